@@ -1,0 +1,33 @@
+/*
+ * The schema of the content database: one text, compiled into the program
+ * that writes it and the one that reads it.
+ *
+ * topic(slug, parent, position) is the browse tree, parent 0 at its root.
+ * entry is one thing a reader can open; text and body hold its words in each
+ * language, apart, so that a list of titles inflates no article.  fts_LANG
+ * indexes them, contentless, with the entry's id as rowid.
+ */
+#ifndef VEREDA_SCHEMA_H
+#define VEREDA_SCHEMA_H
+
+#include <sqlite3.h>
+
+#include "base/compiler.h"
+#include "base/err.h"
+#include "base/hash.h"
+
+#define SCHEMA_VERSION 1 /* PRAGMA user_version */
+
+/* All CREATE statements. */
+const char *schema_sql(void);
+
+/* Languages that the schema has an index for: "es", "en", ... NULL at end. */
+const char *const *schema_languages(void);
+
+/*
+ * Does DB carry exactly this schema?  Compares user_version and the hash of
+ * the text of sqlite_schema with what schema_sql() makes.  ERR_SCHEMA.
+ */
+CHECKED int schema_check(sqlite3 *db, struct err *e);
+
+#endif

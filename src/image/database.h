@@ -1,0 +1,40 @@
+/*
+ * The one place that opens SQLite databases: read-only ones out of an image
+ * (every byte verified), and the writable one that a publisher compiles.
+ */
+#ifndef VEREDA_DATABASE_H
+#define VEREDA_DATABASE_H
+
+#include <sqlite3.h>
+
+#include "base/compiler.h"
+#include "base/err.h"
+#include "image/image.h"
+
+enum database_use {
+	DATABASE_SCREEN, /* the kiosk: limits, authorizer, 2 s a statement */
+	DATABASE_IMPORT, /* whole check: quick_check is allowed too */
+};
+
+/*
+ * Open the database inside IMG read-only with all the settings for databases
+ * from outside (vereda-bundle(5)).  IMG must outlive it.  The caller closes
+ * it with database_close().  ERR_SCHEMA if it is no database.
+ */
+CHECKED int database_open_image(sqlite3 **out, struct image *img,
+    enum database_use use, struct err *e);
+
+/* A new database file at PATH for the compiler: one transaction, no WAL. */
+CHECKED int database_create(sqlite3 **out, const char *path, int page_size,
+    struct err *e);
+
+void database_close(sqlite3 *db); /* NULL is allowed */
+
+/* Fill E from DB's last error (and IMG's fault, if any).  Returns -1. */
+int database_err(struct err *e, sqlite3 *db, const char *what);
+
+/* Prepare one statement that lives as long as DB does. */
+CHECKED int database_prepare(sqlite3_stmt **out, sqlite3 *db, const char *sql,
+    struct err *e);
+
+#endif

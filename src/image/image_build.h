@@ -1,0 +1,38 @@
+/*
+ * Makes images: cuts a database file into blocks and deflates them.  For
+ * publishers only; same database, same bytes.
+ */
+#ifndef VEREDA_IMAGE_BUILD_H
+#define VEREDA_IMAGE_BUILD_H
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+#include "base/compiler.h"
+#include "base/err.h"
+#include "base/hash.h"
+#include "base/progress.h"
+#include "image/image.h"
+
+/* What a build made.  Start with { 0 }. */
+struct image_parts {
+	uint32_t block_size;
+	uint32_t block_count;
+	uint64_t image_size;
+	struct hash image_hash;
+	struct buffer dictionaries[IMAGE_DICTIONARIES_MAX];
+	struct buffer table; /* IMAGE_ENTRY_SIZE bytes a block */
+	struct buffer data;  /* the stored blocks, one after the other */
+};
+
+/*
+ * Cut the database file at PATH.  DICTIONARIES 0..8 are trained from it (0
+ * for small ones).  The caller gives OUT back with image_parts_fini(), also
+ * when this fails.
+ */
+CHECKED int image_build(struct image_parts *out, const char *path,
+    uint32_t block_size, unsigned dictionaries, const struct progress *p,
+    struct err *e);
+void image_parts_fini(struct image_parts *parts);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * The language of the moment: gettext switched at run time, without the
+ * locale of each language having to be installed.
+ *
+ * glibc ignores LANGUAGE in the locales C and, since 2.39, C.UTF-8.  So the
+ * program makes an alias of C.UTF-8 under another name in a folder of its
+ * own and selects that for messages; then LANGUAGE decides alone.
+ */
+#ifndef VEREDA_LANGUAGE_H
+#define VEREDA_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/compiler.h"
+#include "base/err.h"
+
+struct language {
+	const char *code; /* BCP 47: "es" */
+	const char *name; /* in itself: "Español" */
+};
+
+/* The languages of the screens in the order of the attract screen. */
+extern const struct language languages[];
+extern const size_t language_count;
+
+/*
+ * Set the character set to UTF-8 and bind the catalogues under LOCALEDIR
+ * (LOCALEDIR/es/LC_MESSAGES/vereda.mo).  Call once, before curses.
+ */
+CHECKED int language_init(const char *localedir, struct err *e);
+
+/*
+ * Turn to CODE from now on: all texts must be drawn again.  ERR_INPUT for a
+ * code that we do not have; ERR_NOT_FOUND when its catalogue does not answer
+ * with its own code to the sentinel (English msgids are shown then).
+ */
+CHECKED int language_set(const char *code, struct err *e);
+
+const char *language_current(void);
+bool language_known(const char *code);
+
+/* Whether the terminal's own locale asked for UTF-8 when we started. */
+bool language_utf8_terminal(void);
+
+#endif

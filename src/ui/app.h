@@ -1,0 +1,77 @@
+/*
+ * The application: the stack of places, the session, the clock and what
+ * every screen may ask for.  Knows nothing of curses: tty.c and line_mode.c
+ * feed it keys and show its surface.
+ */
+#ifndef VEREDA_APP_H
+#define VEREDA_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/compiler.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "catalog/catalog.h"
+#include "state/settings.h"
+#include "ui/screen.h"
+#include "ui/session.h"
+#include "ui/surface.h"
+
+#define APP_DEPTH_MAX 32 /* places on the stack; the oldest but Home go */
+
+/* Which glyphs the terminal can show. */
+enum glyphs {
+	GLYPHS_FULL,  /* half blocks too */
+	GLYPHS_SAFE,  /* Debian's console fonts */
+	GLYPHS_ASCII, /* letters without accents, + - | */
+};
+
+struct app;
+
+/* CATALOG and SETTINGS are borrowed and must outlive the app. */
+struct app *app_new(struct catalog *catalog, const struct settings *settings);
+void app_free(struct app *app);
+
+/* --- what screens ask for --- */
+struct catalog *app_catalog(struct app *app);
+struct session *app_session(struct app *app);
+const struct settings *app_settings(const struct app *app);
+int app_width(const struct app *app);
+int app_height(const struct app *app);
+enum glyphs app_glyphs(const struct app *app);
+bool app_touch(const struct app *app);
+bool app_line_mode(const struct app *app);
+const char *app_lang(const struct app *app);
+const char *app_country(const struct app *app); /* session's, else kiosk's */
+void app_today(const struct app *app, struct date *out); /* year 0: unknown */
+
+/* The place below the top, or NULL. */
+const struct place *app_below(const struct app *app);
+
+/* --- what screens do; takes effect when key() or tick() returns --- */
+void app_go(struct app *app, const struct place *to);
+void app_replace(struct app *app, const struct place *to); /* same depth */
+void app_back(struct app *app);
+void app_home(struct app *app);
+void app_set_language(struct app *app, const char *lang);
+void app_end_session(struct app *app); /* wipe, then SCREEN_END */
+void app_attract(struct app *app);     /* wipe, then attract */
+void app_reenter(struct app *app);     /* enter() the top again */
+
+/* --- what tty.c, line_mode.c and the tests do --- */
+void app_set_terminal(struct app *app, enum glyphs glyphs, bool line_mode);
+void app_resize(struct app *app, int width, int height);
+void app_key(struct app *app, struct key key);
+/* Milliseconds until app_tick() is due, -1 for never. */
+int app_wait(struct app *app);
+/* Time has come to NOW (monotonic milliseconds). */
+void app_tick(struct app *app, int64_t now);
+/* The drawn screen of the moment; borrowed until the next call. */
+struct surface *app_draw(struct app *app);
+enum screen_id app_screen(const struct app *app);
+/* Set when the terminal's own memory of the screen must be cleared too. */
+bool app_take_wipe(struct app *app);
+bool app_wants_contrast(const struct app *app);
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * Screens.  A screen is a place (small, kept on the stack while others are
+ * above it) and, only while it is on top, a state in its arena.  enter() is
+ * called again after a change of size or language and when the reader comes
+ * back, so it must restore page and focus from its place alone.
+ */
+#ifndef VEREDA_SCREEN_H
+#define VEREDA_SCREEN_H
+
+#include <stdbool.h>
+
+#include "base/compiler.h"
+#include "base/err.h"
+#include "base/mem.h"
+#include "catalog/catalog.h"
+#include "ui/key.h"
+#include "ui/surface.h"
+
+enum screen_id {
+	SCREEN_ATTRACT,
+	SCREEN_COMFORT, /* language and comfort */
+	SCREEN_HOME,
+	SCREEN_TOPIC,
+	SCREEN_ARTICLE,
+	SCREEN_ALERTS,
+	SCREEN_ALERT,
+	SCREEN_SEARCH,
+	SCREEN_HELP,    /* services and telephones */
+	SCREEN_COUNTRY, /* choose the country of the help screen */
+	SCREEN_SERVICE, /* one service, whole */
+	SCREEN_HOWTO,   /* how to use this screen; help with a screen */
+	SCREEN_WORDS,   /* hard words of a page */
+	SCREEN_SOURCES, /* where an entry comes from, how old it is */
+	SCREEN_ABOUT,   /* what this kiosk shows, from whom, since when */
+	SCREEN_END,     /* end of session */
+	SCREEN_COUNT,
+};
+
+/* Where the reader is.  A plain value: copied, compared, wiped. */
+struct place {
+	enum screen_id screen;
+	struct ref ref;    /* the topic or entry */
+	enum screen_id about; /* SCREEN_HOWTO: which screen it explains */
+	int page;          /* from 0 */
+	int focus;         /* which choice of the page, from 0 */
+};
+
+struct app;
+
+struct screen {
+	struct app *app; /* session, catalog, size: see app.h */
+	struct place place;
+	struct arena *arena; /* reset when the screen is left or entered */
+	void *state;         /* lives in arena */
+};
+
+struct screen_ops {
+	const char *name; /* "topic": names of goldens and of help texts */
+	CHECKED int (*enter)(struct screen *sc, struct err *e);
+	void (*draw)(struct screen *sc, struct surface *s);
+	/* Returns whether the key meant something here.  Keys that mean the
+	 * same everywhere (back, language, search, end) never get here
+	 * unless takes_text. */
+	bool (*key)(struct screen *sc, struct key key);
+	/* Milliseconds until tick() wants to be called; -1 for never.  NULL
+	 * for never. */
+	int (*wait)(const struct screen *sc);
+	void (*tick)(struct screen *sc);
+	bool takes_text; /* digits, letters, - * / . are text here */
+};
+
+/* The table: one row a screen, in screens/NAME.c. */
+const struct screen_ops *screen_ops(enum screen_id id);
+
+#endif

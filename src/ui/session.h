@@ -1,0 +1,24 @@
+/*
+ * What one person did: language, comfort, the words they searched.  Lives in
+ * memory only, and session_wipe() overwrites it.
+ */
+#ifndef VEREDA_SESSION_H
+#define VEREDA_SESSION_H
+
+#include <stdbool.h>
+
+#define SESSION_QUERY_SIZE 512 /* bytes: 80 code points and room */
+
+struct session {
+	char lang[8];
+	bool contrast;  /* clearer letters */
+	bool more_time; /* 10 minutes before the notice, not 2 */
+	char country[3]; /* chosen on the help screen; "" is the kiosk's own */
+	char query[SESSION_QUERY_SIZE];
+	bool open; /* somebody is here */
+};
+
+/* Overwrite with zeros and start again in LANG. */
+void session_wipe(struct session *s, const char *lang);
+
+#endif
