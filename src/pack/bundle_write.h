@@ -1,0 +1,44 @@
+/*
+ * Puts a bundle together: image, head, signature, envelope.  For publishers.
+ */
+#ifndef VEREDA_BUNDLE_WRITE_H
+#define VEREDA_BUNDLE_WRITE_H
+
+#include <stdint.h>
+
+#include "base/compiler.h"
+#include "base/err.h"
+#include "base/progress.h"
+#include "bundle/head.h"
+#include "pack/secret_key.h"
+
+/* What the compiler knows of an edition. */
+struct bundle_recipe {
+	const char *channel;
+	uint32_t epoch;
+	uint64_t sequence;
+	int64_t created;     /* Unix seconds */
+	int64_t stale_after;
+	int64_t expires;
+	uint32_t schema_version;
+	uint32_t root_version;
+	uint32_t block_size;
+	unsigned dictionaries;
+	const char *manifest; /* "key=value\n" lines, sorted */
+	const char *database; /* path of the compiled SQLite file */
+};
+
+/*
+ * Write OUT_PATH (new file beside it, sync, rename) signed with KEY.  The
+ * bytes before signing depend on the recipe and the database alone.
+ */
+CHECKED int bundle_write(const char *out_path,
+    const struct bundle_recipe *recipe, const struct secret_key *key,
+    const struct progress *p, struct err *e);
+
+/* A root document that lets KEY alone sign CHANNELS (NULL-ended); for the
+ * development root that a build makes for itself. */
+CHECKED int bundle_write_development_root(const char *path,
+    const char *const *channels, const struct secret_key *key, struct err *e);
+
+#endif
