@@ -1,0 +1,62 @@
+# What every shell test reads first: TAP (https://testanything.org/), a
+# scratch folder that goes away, and the programs of the build folder.
+#
+#	. "${srcdir:-.}/tests/lib.sh"
+#	ok "a sentence that is true" command args...
+#	not_ok "a sentence that is true" command that must fail...
+#	tests_done
+
+tests_count=0
+tests_failed=0
+: "${srcdir:=.}"
+: "${builddir:=.}"
+srcdir=$(cd "$srcdir" && pwd)
+builddir=$(cd "$builddir" && pwd)
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/vereda-test-XXXXXX") || exit 99
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 99' INT TERM HUP
+
+report() { # STATUS SENTENCE
+	tests_count=$((tests_count + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $tests_count - $2"
+	else
+		tests_failed=$((tests_failed + 1))
+		echo "not ok $tests_count - $2"
+		[ ! -s "$scratch/said" ] || sed 's/^/# /' "$scratch/said"
+	fi
+}
+
+ok() {
+	sentence=$1
+	shift
+	"$@" >"$scratch/said" 2>&1
+	report $? "$sentence"
+}
+
+# The command must end with STATUS.
+ends_with() { # STATUS SENTENCE COMMAND...
+	want=$1
+	sentence=$2
+	shift 2
+	"$@" >"$scratch/said" 2>&1
+	got=$?
+	[ "$got" -eq "$want" ]
+	report $? "$sentence (status $got)"
+}
+
+says() { # SENTENCE PATTERN: in what the last command printed
+	grep -q -e "$2" "$scratch/said"
+	report $? "$1"
+}
+
+skip() { # SENTENCE REASON
+	tests_count=$((tests_count + 1))
+	echo "ok $tests_count - $1 # SKIP $2"
+}
+
+tests_done() {
+	echo "1..$tests_count"
+	[ "$tests_failed" -eq 0 ]
+	exit $?
+}
