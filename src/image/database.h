@@ -28,6 +28,9 @@ CHECKED int database_open_image(sqlite3 **out, struct image *img,
 CHECKED int database_create(sqlite3 **out, const char *path, int page_size,
     struct err *e);
 
+/* An empty database in memory, to compare a schema with. */
+CHECKED int database_open_memory(sqlite3 **out, struct err *e);
+
 void database_close(sqlite3 *db); /* NULL is allowed */
 
 /* Fill E from DB's last error (and IMG's fault, if any).  Returns -1. */

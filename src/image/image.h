@@ -33,12 +33,36 @@ struct image_layout {
 	struct bytes table; /* block_count entries */
 };
 
+/*
+ * One entry of the block table, little-endian:
+ *
+ *     | 4: form and stored length | 32: BLAKE2b-256 of the stored bytes |
+ *        bit 31      stored as it is, not deflated
+ *        bits 27-30  0, or the number 1..8 of its dictionary
+ *        bits 0-26   stored length, bytes
+ */
+#define IMAGE_ENTRY_RAW 0x80000000u
+#define IMAGE_ENTRY_DICTIONARY_SHIFT 27
+#define IMAGE_ENTRY_DICTIONARY_MASK 0xFu
+#define IMAGE_ENTRY_LENGTH_MASK 0x07FFFFFFu
+
+/* Raw deflate (RFC 1951): the hash makes a checksum of zlib's needless. */
+#define IMAGE_WINDOW_BITS (-15)
+
 struct image;
 
 /*
- * Check that LAYOUT holds together (ERR_HEAD_LENGTHS) and make an image over
- * the open file FD, which the image closes, also when this fails.  LAYOUT is
- * copied but what it borrows must outlive the image.  The caller closes *OUT.
+ * Does LAYOUT hold together?  Sizes in their bounds, as many entries as the
+ * size asks for, stored lengths that add up to data_len, only the one form
+ * of each block that image_build.h makes.  ERR_HEAD_LENGTHS.
+ */
+CHECKED int image_layout_check(const struct image_layout *layout,
+    struct err *e);
+
+/*
+ * Check LAYOUT and make an image over the open file FD, which the image
+ * closes, also when this fails.  LAYOUT is copied but what it borrows must
+ * outlive the image.  The caller closes *OUT.
  */
 CHECKED int image_open(struct image **out, int fd,
     const struct image_layout *layout, struct err *e);

@@ -1,0 +1,374 @@
+/*
+ * Opening databases.  A database from outside gets what SQLite's own advice
+ * asks for (https://www.sqlite.org/security.html), tighter where we can be:
+ * its bytes are signed, but a publisher's key may be stolen.
+ */
+#include <config.h>
+
+#include "image/database.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "image/image_vfs.h"
+
+#define STATEMENT_MS 2000  /* a statement for the screen ends by then */
+#define STATEMENT_OPS 1000 /* machine steps between looks at the clock */
+#define HEAP_SCREEN (16ll << 20) /* bytes, all of SQLite in this process */
+#define HEAP_IMPORT (32ll << 20) /* the same */
+#define KEPT "/* kept */ " /* begins what database_prepare() made */
+#define HEADER_SIZE 100u /* bytes, of an SQLite database */
+
+static const struct {
+	int option;
+	int value;
+} options[] = {
+	{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+	{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
+	{ SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0 },
+	{ SQLITE_DBCONFIG_DQS_DML, 0 },
+	{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+};
+
+static const struct {
+	int limit;
+	int value;
+} limits[] = {
+	{ SQLITE_LIMIT_LENGTH, 1000000 }, /* bytes */
+	{ SQLITE_LIMIT_SQL_LENGTH, 100000 }, /* bytes */
+	{ SQLITE_LIMIT_COLUMN, 100 },
+	{ SQLITE_LIMIT_EXPR_DEPTH, 10 },
+	{ SQLITE_LIMIT_COMPOUND_SELECT, 3 },
+	{ SQLITE_LIMIT_VDBE_OP, 25000 },
+	{ SQLITE_LIMIT_FUNCTION_ARG, 8 },
+	{ SQLITE_LIMIT_ATTACHED, 0 },
+	{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50 }, /* bytes */
+	{ SQLITE_LIMIT_VARIABLE_NUMBER, 10 },
+	{ SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
+	{ SQLITE_LIMIT_WORKER_THREADS, 0 },
+};
+
+/* Pragmas are set before the authorizer, which then allows no more. */
+static const char pragmas[] =
+    "PRAGMA cell_size_check = ON;"
+    "PRAGMA mmap_size = 0;"
+    "PRAGMA cache_size = -2048;" /* KiB */
+    "PRAGMA temp_store = MEMORY;"
+    "PRAGMA query_only = ON;";
+
+/* What a query may call; the text of a schema may call nothing. */
+static const char *const functions[] = {
+	"abs", "avg", "bm25", "char", "coalesce", "count", "glob",
+	"group_concat", "hex", "highlight", "ifnull", "iif", "instr", "length",
+	"like", "lower", "ltrim", "match", "max", "min", "nullif", "rank",
+	"replace", "round", "row_number", "rtrim", "snippet", "substr", "sum",
+	"total", "trim", "typeof", "unicode", "upper",
+};
+
+/* FTS5 itself asks for data_version; the schema check for user_version. */
+static bool
+pragma_is_allowed(enum database_use use, const char *name,
+    const char *argument)
+{
+	if (use == DATABASE_IMPORT && strcasecmp(name, "quick_check") == 0)
+		return true;
+	return argument == NULL && (strcasecmp(name, "data_version") == 0 ||
+	    strcasecmp(name, "user_version") == 0);
+}
+
+static bool
+function_is_allowed(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(functions); i++)
+		if (strcasecmp(name, functions[i]) == 0)
+			return true;
+	return false;
+}
+
+static int
+authorize(enum database_use use, int action, const char *first,
+    const char *second, const char *database)
+{
+	bool allowed = false;
+
+	if (action == SQLITE_SELECT || action == SQLITE_RECURSIVE)
+		allowed = true;
+	else if (action == SQLITE_READ) /* NULL: rows counted, nothing read */
+		allowed = database == NULL || strcmp(database, "main") == 0;
+	else if (action == SQLITE_FUNCTION)
+		allowed = second != NULL && function_is_allowed(second);
+	else if (action == SQLITE_PRAGMA)
+		allowed = pragma_is_allowed(use, first, second);
+	return allowed ? SQLITE_OK : SQLITE_DENY;
+}
+
+static int
+authorize_screen(void *context, int action, const char *first,
+    const char *second, const char *database, const char *inner)
+{
+	(void)context;
+	(void)inner;
+	return authorize(DATABASE_SCREEN, action, first, second, database);
+}
+
+static int
+authorize_import(void *context, int action, const char *first,
+    const char *second, const char *database, const char *inner)
+{
+	(void)context;
+	(void)inner;
+	return authorize(DATABASE_IMPORT, action, first, second, database);
+}
+
+static int64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	if (clock_gettime(CLOCK_MONOTONIC, &t) < 0)
+		return 0;
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/*
+ * A statement begins: the clock starts, unless another one is running, for
+ * then this is one that FTS5 makes for it and the first one's time counts.
+ */
+static int
+statement_begins(unsigned type, void *context, void *statement, void *text)
+{
+	sqlite3 *db = context;
+	int64_t *deadline = image_vfs_deadline(db);
+	sqlite3_stmt *other = NULL;
+
+	(void)type;
+	(void)text;
+	while ((other = sqlite3_next_stmt(db, other)) != NULL)
+		if ((void *)other != statement && sqlite3_stmt_busy(other))
+			return 0;
+	if (deadline != NULL)
+		*deadline = now_ms() + STATEMENT_MS;
+	return 0;
+}
+
+static int
+time_is_up(void *context)
+{
+	const int64_t *deadline = context;
+
+	return now_ms() > *deadline;
+}
+
+/* Is block 0 the header of a database that fits its image? */
+static int
+check_header(struct image *img, struct err *e)
+{
+	uint32_t size = image_block_size(img);
+	uint8_t *h = xcalloc(1, size);
+	uint32_t page = 0;
+	uint32_t pages = 0;
+	uint32_t len = 0;
+	int rc = -1;
+
+	if (image_read_block(img, 0, h, &len, e) < 0)
+		goto out;
+	if (len < HEADER_SIZE || memcmp(h, "SQLite format 3", 16) != 0) {
+		err_set(e, ERR_SCHEMA, "not an SQLite database");
+		goto out;
+	}
+	page = (uint32_t)h[16] << 8 | h[17];
+	if (page == 1)
+		page = 65536;
+	pages = (uint32_t)h[28] << 24 | (uint32_t)h[29] << 16 |
+	    (uint32_t)h[30] << 8 | h[31];
+	if (page != size || (uint64_t)pages * page != image_size(img))
+		err_set(e, ERR_SCHEMA, "%" PRIu32 " pages of %" PRIu32
+		    " bytes in blocks of %" PRIu32, pages, page, size);
+	else if (h[18] != 1 || h[19] != 1)
+		err_set(e, ERR_SCHEMA, "the database asks for a log beside it");
+	else
+		rc = 0;
+out:
+	free(h);
+	return rc;
+}
+
+static int
+guard(sqlite3 *db, enum database_use use, struct err *e)
+{
+	int (*authorizer)(void *, int, const char *, const char *, const char *,
+	    const char *) = use == DATABASE_SCREEN ? authorize_screen :
+						     authorize_import;
+
+	sqlite3_hard_heap_limit64(
+	    use == DATABASE_SCREEN ? HEAP_SCREEN : HEAP_IMPORT);
+	for (size_t i = 0; i < COUNT_OF(options); i++)
+		if (sqlite3_db_config(db, options[i].option, options[i].value,
+			(int *)NULL) != SQLITE_OK)
+			return database_err(e, db, "setting");
+	for (size_t i = 0; i < COUNT_OF(limits); i++)
+		sqlite3_limit(db, limits[i].limit, limits[i].value);
+	if (sqlite3_exec(db, pragmas, NULL, NULL, NULL) != SQLITE_OK)
+		return database_err(e, db, "pragma");
+	if (sqlite3_set_authorizer(db, authorizer, NULL) != SQLITE_OK)
+		return database_err(e, db, "authorizer");
+	if (use == DATABASE_SCREEN) {
+		if (sqlite3_trace_v2(db, SQLITE_TRACE_STMT, statement_begins,
+			db) != SQLITE_OK)
+			return database_err(e, db, "trace");
+		sqlite3_progress_handler(db, STATEMENT_OPS, time_is_up,
+		    image_vfs_deadline(db));
+	}
+	return 0;
+}
+
+/* SQLite reads a schema only when it is needed: make it, here. */
+static int
+read_schema(sqlite3 *db, struct err *e)
+{
+	int rc = sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL,
+	    NULL, NULL);
+
+	if (rc == SQLITE_OK)
+		return 0;
+	if (image_fault(image_vfs_image(db))->code != ERR_NONE)
+		return database_err(e, db, "schema");
+	return err_set(e, ERR_SCHEMA, "schema: %s (%d)", sqlite3_errmsg(db),
+	    sqlite3_extended_errcode(db));
+}
+
+int
+database_open_image(sqlite3 **out, struct image *img, enum database_use use,
+    struct err *e)
+{
+	sqlite3 *db = NULL;
+	int rc;
+
+	*out = NULL;
+	if (image_vfs_register(e) < 0 || check_header(img, e) < 0)
+		return -1;
+	image_vfs_offer(img);
+	rc = sqlite3_open_v2("image", &db,
+	    SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+		SQLITE_OPEN_PRIVATECACHE, IMAGE_VFS_NAME);
+	image_vfs_offer(NULL);
+	if (rc != SQLITE_OK) {
+		database_err(e, db, "open");
+		goto fail;
+	}
+	if (guard(db, use, e) < 0 || read_schema(db, e) < 0)
+		goto fail;
+	*out = db;
+	return 0;
+fail:
+	database_close(db);
+	return -1;
+}
+
+/* A plain one of our own, without the limits for those from outside. */
+static int
+open_own(sqlite3 **out, const char *name, const char *sql, struct err *e)
+{
+	sqlite3 *db = NULL;
+	int rc = sqlite3_open_v2(name, &db,
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+		SQLITE_OPEN_EXRESCODE, NULL);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
+	if (rc == SQLITE_OK) {
+		*out = db;
+		return 0;
+	}
+	database_err(e, db, name);
+	database_close(db);
+	return -1;
+}
+
+int
+database_create(sqlite3 **out, const char *path, int page_size, struct err *e)
+{
+	/* "./" so that no path is taken for a URI. */
+	char *name = xasprintf("%s%s", path[0] == '/' ? "" : "./", path);
+	char *sql = xasprintf("PRAGMA page_size = %d; PRAGMA encoding = 'UTF-8';"
+	    "PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = MEMORY;"
+	    "PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+	    "PRAGMA temp_store = MEMORY;", page_size);
+	int rc;
+
+	*out = NULL;
+	sqlite3_hard_heap_limit64(0);
+	rc = open_own(out, name, sql, e);
+	free(sql);
+	free(name);
+	return rc;
+}
+
+int
+database_open_memory(sqlite3 **out, struct err *e)
+{
+	*out = NULL;
+	return open_own(out, ":memory:", "PRAGMA temp_store = MEMORY;", e);
+}
+
+/*
+ * The first statement of database_prepare() that is left.  FTS5 has some of
+ * its own on the same connection, and those it ends itself.
+ */
+static sqlite3_stmt *
+kept_statement(sqlite3 *db)
+{
+	sqlite3_stmt *s = NULL;
+
+	while ((s = sqlite3_next_stmt(db, s)) != NULL)
+		if (strncmp(sqlite3_sql(s), KEPT, strlen(KEPT)) == 0)
+			return s;
+	return NULL;
+}
+
+void
+database_close(sqlite3 *db)
+{
+	sqlite3_stmt *s;
+
+	if (db == NULL)
+		return;
+	while ((s = kept_statement(db)) != NULL)
+		sqlite3_finalize(s);
+	sqlite3_close(db);
+}
+
+int
+database_err(struct err *e, sqlite3 *db, const char *what)
+{
+	const struct image *img = image_vfs_image(db);
+
+	if (img != NULL && image_fault(img)->code != ERR_NONE)
+		return err_set(e, image_fault(img)->code, "%s: %s", what,
+		    image_fault(img)->text);
+	if (db == NULL)
+		return err_set(e, ERR_DATABASE, "%s: out of memory", what);
+	return err_set(e, ERR_DATABASE, "%s: %s (%d)", what,
+	    sqlite3_errmsg(db), sqlite3_extended_errcode(db));
+}
+
+int
+database_prepare(sqlite3_stmt **out, sqlite3 *db, const char *sql,
+    struct err *e)
+{
+	char *text = xasprintf(KEPT "%s", sql);
+	int rc = sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT,
+	    out, NULL);
+
+	free(text);
+	return rc == SQLITE_OK ? 0 : database_err(e, db, "prepare");
+}
