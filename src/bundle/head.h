@@ -36,6 +36,14 @@ struct head {
 };
 
 /*
+ * The channel that the bytes of a head name, before they are authenticated:
+ * it says whose keys to ask, and nothing else of it is looked at.  ERR_HEAD
+ * if this is no head or no name, ERR_RESERVED.
+ */
+CHECKED int head_peek_channel(char out[HEAD_CHANNEL_SIZE + 1],
+    struct bytes bytes, struct err *e);
+
+/*
  * Parse the authenticated bytes of a head.  DATA_AT is where the data begins
  * in the file.  ERR_HEAD, ERR_HEAD_LENGTHS, ERR_READER_TOO_OLD or
  * ERR_RESERVED.  OUT borrows from BYTES.

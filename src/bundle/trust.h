@@ -19,7 +19,8 @@
 
 struct trust;
 
-/* Read the root document at PATH.  The caller frees *OUT. */
+/* Read the root document at PATH.  ERR_ROOT_CHAIN also if it is not there.
+ * The caller frees *OUT. */
 CHECKED int trust_load(struct trust **out, const char *path, struct err *e);
 
 /* The same from bytes, for tests and fuzzing.  ERR_ROOT_CHAIN. */
