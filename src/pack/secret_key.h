@@ -21,6 +21,11 @@ struct secret_key;
 /* A new random key pair.  The caller frees *OUT. */
 CHECKED int secret_key_new(struct secret_key **out, struct err *e);
 
+/* The key pair of a known SEED, for tests that want the same bytes each
+ * time; its id is taken from the public key.  The caller frees *OUT. */
+CHECKED int secret_key_from_seed(struct secret_key **out,
+    const uint8_t seed[crypto_sign_SEEDBYTES], struct err *e);
+
 /*
  * Read the key file at PATH.  PASSPHRASE may be NULL for one that is not
  * encrypted.  ERR_KEY: not a key file, or the wrong passphrase.
