@@ -1,0 +1,58 @@
+/*
+ * A small bundle in a scratch folder, made by our own writer with keys of
+ * known seeds, and the means to put it together differently.
+ */
+#ifndef VEREDA_BUNDLE_FIXTURE_H
+#define VEREDA_BUNDLE_FIXTURE_H
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+#include "base/err.h"
+#include "bundle/trust.h"
+#include "pack/bundle_write.h"
+#include "pack/secret_key.h"
+
+#define FIXTURE_KEYS 4
+
+struct fixture {
+	char dir[256];
+	char database[300];
+	char path[300];    /* what verdicts are asked about */
+	struct secret_key *keys[FIXTURE_KEYS];
+	struct trust *trust; /* keys 0 and 1 for "aa", 1 of them is enough;
+				two of 0, 1, 2 for "bb"; 3 is revoked */
+	struct buffer whole; /* a good bundle of "aa", signed by key 0 */
+	size_t head_len;     /* bytes */
+	const char *root;    /* the text of the root document; borrowed */
+	struct buffer root_text;
+};
+
+void fixture_open(struct fixture *f);
+void fixture_close(struct fixture *f);
+
+/* A database of COUNT rows with an index and, if FULL_TEXT, an FTS5 table. */
+void fixture_database(const char *path, int page_size, int count,
+    int full_text);
+
+/* The recipe of the good bundle, to be changed. */
+struct bundle_recipe fixture_recipe(const struct fixture *f);
+
+struct bytes fixture_head(const struct fixture *f); /* borrowed */
+struct bytes fixture_data(const struct fixture *f); /* borrowed */
+
+/* Envelope, HEAD and DATA to OUT, signed by the COUNT keys of WHO. */
+void fixture_sign(struct fixture *f, struct buffer *out, struct bytes head,
+    struct bytes data, const unsigned *who, unsigned count);
+
+/* The good bundle's head with LEN bytes at AT replaced, signed by key 0. */
+void fixture_patch(struct fixture *f, struct buffer *out, size_t at,
+    uint64_t value, size_t len);
+
+void fixture_write(const struct fixture *f, struct bytes file);
+
+/* What the reader says of the file at PATH: ERR_NONE if it takes all. */
+enum err_code fixture_verdict(const struct fixture *f);
+enum err_code fixture_verdict_of(const struct fixture *f, struct bytes file);
+
+#endif
