@@ -14,7 +14,6 @@
 
 #include "bundle/head.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #define DOMAIN_SIZE 16
@@ -138,12 +137,6 @@ check_numbers(const struct head *h, const struct raw *raw, struct err *e)
 	return 0;
 }
 
-static bool
-zeros_between(struct bytes b, size_t from, size_t to)
-{
-	return bytes_all_zero(bytes_of(b.at + from, to - from));
-}
-
 /* The name to OUT; ERR_HEAD for a bad one, ERR_RESERVED behind it. */
 static int
 read_channel(char out[HEAD_CHANNEL_SIZE + 1], struct bytes field,
@@ -156,7 +149,7 @@ read_channel(char out[HEAD_CHANNEL_SIZE + 1], struct bytes field,
 		len++;
 	if (len == 0 || len == field.len || field.at[len] != 0)
 		return err_set(e, ERR_HEAD, "not a name of a channel");
-	if (!zeros_between(field, len, field.len))
+	if (!bytes_all_zero(bytes_of(field.at + len, field.len - len)))
 		return err_set(e, ERR_RESERVED, "bytes behind the channel");
 	memcpy(out, field.at, len);
 	out[len] = '\0';
@@ -174,24 +167,26 @@ head_peek_channel(char out[HEAD_CHANNEL_SIZE + 1], struct bytes bytes,
 	    bytes_of(bytes.at + CHANNEL_AT, HEAD_CHANNEL_SIZE), e);
 }
 
-/* Manifest, dictionaries and table, once their lengths are known to fit. */
+/* Manifest, dictionaries and table, whose lengths were found to fit. */
 static int
 take_parts(struct head *h, const struct raw *raw, struct reader *r,
     struct err *e)
 {
-	size_t at;
+	struct bytes gap;
+	struct bytes rest;
 
 	h->manifest = reader_take(r, raw->manifest_len);
 	for (unsigned i = 0; i < IMAGE_DICTIONARIES_MAX; i++)
 		h->image.dictionaries[i] = reader_take(r, raw->dict_len[i]);
-	at = r->pos;
-	reader_take(r, raw->table_off - at);
+	gap = reader_take(r, raw->table_off - r->pos);
 	h->image.table = reader_take(r,
 	    (size_t)h->image.block_count * IMAGE_ENTRY_SIZE);
+	rest = reader_take(r, reader_left(r));
 	if (reader_failed(r))
 		return err_set(e, ERR_HEAD_LENGTHS, "the head is too short");
-	if (!zeros_between(r->bytes, at, raw->table_off) ||
-	    !zeros_between(r->bytes, r->pos, r->bytes.len))
+	if (image_layout_check(&h->image, e) < 0)
+		return -1;
+	if (!bytes_all_zero(gap) || !bytes_all_zero(rest))
 		return err_set(e, ERR_RESERVED, "bytes between the parts");
 	return 0;
 }
@@ -218,8 +213,6 @@ head_parse(struct head *out, struct bytes bytes, uint64_t data_at,
 	out->stale_after = (int64_t)raw.stale_after;
 	out->expires = (int64_t)raw.expires;
 	out->image.data_at = data_at;
-	if (image_layout_check(&out->image, e) < 0)
-		return -1;
 	if (out->min_reader > HEAD_READER)
 		return err_set(e, ERR_READER_TOO_OLD,
 		    "needs format %u, this is %u", out->min_reader,
