@@ -108,6 +108,11 @@ authorize(enum database_use use, int action, const char *first,
 		allowed = second != NULL && function_is_allowed(second);
 	else if (action == SQLITE_PRAGMA)
 		allowed = pragma_is_allowed(use, first, second);
+	else if (action == SQLITE_UPDATE)
+		/* FTS5 declares its columns with a CREATE TABLE that SQLite
+		 * compiles and never runs; the schema stays as it is. */
+		return strcmp(first, "sqlite_master") == 0 ? SQLITE_IGNORE :
+							     SQLITE_DENY;
 	return allowed ? SQLITE_OK : SQLITE_DENY;
 }
 
@@ -202,48 +207,54 @@ out:
 	return rc;
 }
 
+/*
+ * Why DB, just opened from IMG, is not to be had: a damaged block, or else
+ * it is no database as we expect one, for its bytes are those signed.
+ */
 static int
-guard(sqlite3 *db, enum database_use use, struct err *e)
+refuse(struct err *e, sqlite3 *db, const struct image *img, const char *what)
 {
-	int (*authorizer)(void *, int, const char *, const char *, const char *,
-	    const char *) = use == DATABASE_SCREEN ? authorize_screen :
-						     authorize_import;
+	const struct err *fault = image_fault(img);
 
-	sqlite3_hard_heap_limit64(
-	    use == DATABASE_SCREEN ? HEAP_SCREEN : HEAP_IMPORT);
+	if (fault->code != ERR_NONE)
+		return err_set(e, fault->code, "%s: %s", what, fault->text);
+	if (db == NULL || sqlite3_errcode(db) == SQLITE_NOMEM)
+		return err_set(e, ERR_SYSTEM, "%s: out of memory", what);
+	return err_set(e, ERR_SCHEMA, "%s: %s (%d)", what, sqlite3_errmsg(db),
+	    sqlite3_extended_errcode(db));
+}
+
+static void
+guard_time(sqlite3 *db)
+{
+	sqlite3_trace_v2(db, SQLITE_TRACE_STMT, statement_begins, db);
+	sqlite3_progress_handler(db, STATEMENT_OPS, time_is_up,
+	    image_vfs_deadline(db));
+}
+
+static int
+guard(sqlite3 *db, struct image *img, enum database_use use, struct err *e)
+{
+	bool screen = use == DATABASE_SCREEN;
+
+	sqlite3_hard_heap_limit64(screen ? HEAP_SCREEN : HEAP_IMPORT);
 	for (size_t i = 0; i < COUNT_OF(options); i++)
 		if (sqlite3_db_config(db, options[i].option, options[i].value,
 			(int *)NULL) != SQLITE_OK)
-			return database_err(e, db, "setting");
+			return refuse(e, db, img, "settings");
 	for (size_t i = 0; i < COUNT_OF(limits); i++)
 		sqlite3_limit(db, limits[i].limit, limits[i].value);
 	if (sqlite3_exec(db, pragmas, NULL, NULL, NULL) != SQLITE_OK)
-		return database_err(e, db, "pragma");
-	if (sqlite3_set_authorizer(db, authorizer, NULL) != SQLITE_OK)
-		return database_err(e, db, "authorizer");
-	if (use == DATABASE_SCREEN) {
-		if (sqlite3_trace_v2(db, SQLITE_TRACE_STMT, statement_begins,
-			db) != SQLITE_OK)
-			return database_err(e, db, "trace");
-		sqlite3_progress_handler(db, STATEMENT_OPS, time_is_up,
-		    image_vfs_deadline(db));
-	}
+		return refuse(e, db, img, "pragmas");
+	sqlite3_set_authorizer(db, screen ? authorize_screen :
+	    authorize_import, NULL);
+	if (screen)
+		guard_time(db);
+	/* SQLite reads the schema only when it is needed: here. */
+	if (sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL,
+		NULL) != SQLITE_OK)
+		return refuse(e, db, img, "schema");
 	return 0;
-}
-
-/* SQLite reads a schema only when it is needed: make it, here. */
-static int
-read_schema(sqlite3 *db, struct err *e)
-{
-	int rc = sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL,
-	    NULL, NULL);
-
-	if (rc == SQLITE_OK)
-		return 0;
-	if (image_fault(image_vfs_image(db))->code != ERR_NONE)
-		return database_err(e, db, "schema");
-	return err_set(e, ERR_SCHEMA, "schema: %s (%d)", sqlite3_errmsg(db),
-	    sqlite3_extended_errcode(db));
 }
 
 int
@@ -261,17 +272,15 @@ database_open_image(sqlite3 **out, struct image *img, enum database_use use,
 	    SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
 		SQLITE_OPEN_PRIVATECACHE, IMAGE_VFS_NAME);
 	image_vfs_offer(NULL);
-	if (rc != SQLITE_OK) {
-		database_err(e, db, "open");
-		goto fail;
-	}
-	if (guard(db, use, e) < 0 || read_schema(db, e) < 0)
-		goto fail;
-	*out = db;
-	return 0;
-fail:
-	database_close(db);
-	return -1;
+	if (rc != SQLITE_OK)
+		refuse(e, db, img, "open");
+	else
+		rc = guard(db, img, use, e);
+	if (rc == 0)
+		*out = db;
+	else
+		database_close(db);
+	return rc == 0 ? 0 : -1;
 }
 
 /* A plain one of our own, without the limits for those from outside. */
