@@ -87,14 +87,13 @@ authenticate(struct bundle *b, int fd, const struct trust *trust,
 	    b->envelope.count, e);
 }
 
-/* E12 to E15, and what only an authentic head can tell of E02 and E07. */
+/* E12: head, manifest and the length of the file; E02 if that is short. */
 static int
-read_head(struct bundle *b, const struct trust *trust, struct err *e)
+read_head(struct bundle *b, struct err *e)
 {
 	uint64_t data_at =
 	    (uint64_t)BUNDLE_ENVELOPE_SIZE + b->envelope.head_len;
 	struct manifest *manifest = NULL;
-	uint32_t epoch = 0;
 	uint64_t whole;
 
 	if (head_parse(&b->head, buffer_bytes(&b->bytes), data_at, e) < 0 ||
@@ -107,15 +106,29 @@ read_head(struct bundle *b, const struct trust *trust, struct err *e)
 		return err_set(e, b->size < whole ? ERR_SHORT :
 		    ERR_HEAD_LENGTHS, "%llu bytes, not %llu",
 		    (unsigned long long)b->size, (unsigned long long)whole);
-	if (b->head.root_version > trust_root_version(trust))
+	return 0;
+}
+
+/* E13 to E15, and E07 for a root that this machine has not seen yet. */
+static int
+check_fit(const struct bundle *b, const struct trust *trust, struct err *e)
+{
+	const struct head *h = &b->head;
+	uint32_t epoch = 0;
+
+	if (h->root_version > trust_root_version(trust))
 		return err_set(e, ERR_ROOT_CHAIN,
 		    "signed under root %u, this machine has root %u",
-		    b->head.root_version, trust_root_version(trust));
-	if (trust_epoch(trust, b->head.channel, &epoch, e) < 0)
+		    h->root_version, trust_root_version(trust));
+	if (trust_epoch(trust, h->channel, &epoch, e) < 0)
 		return -1;
-	if (b->head.epoch != epoch)
+	if (h->min_reader > HEAD_READER)
+		return err_set(e, ERR_READER_TOO_OLD,
+		    "needs format %u, this is %u", h->min_reader,
+		    HEAD_READER);
+	if (h->epoch != epoch)
 		return err_set(e, ERR_EPOCH, "epoch %u, the root says %u",
-		    b->head.epoch, epoch);
+		    h->epoch, epoch);
 	return 0;
 }
 
@@ -129,7 +142,8 @@ bundle_open(struct bundle **out, const char *path, const struct trust *trust,
 	*out = NULL;
 	b->path = xstrdup(path);
 	if (open_file(b, &fd, e) < 0 || read_envelope(b, fd, e) < 0 ||
-	    authenticate(b, fd, trust, e) < 0 || read_head(b, trust, e) < 0) {
+	    authenticate(b, fd, trust, e) < 0 || read_head(b, e) < 0 ||
+	    check_fit(b, trust, e) < 0) {
 		io_close(fd);
 		goto fail;
 	}

@@ -213,10 +213,6 @@ head_parse(struct head *out, struct bytes bytes, uint64_t data_at,
 	out->stale_after = (int64_t)raw.stale_after;
 	out->expires = (int64_t)raw.expires;
 	out->image.data_at = data_at;
-	if (out->min_reader > HEAD_READER)
-		return err_set(e, ERR_READER_TOO_OLD,
-		    "needs format %u, this is %u", out->min_reader,
-		    HEAD_READER);
 	return 0;
 }
 

@@ -45,8 +45,9 @@ CHECKED int head_peek_channel(char out[HEAD_CHANNEL_SIZE + 1],
 
 /*
  * Parse the authenticated bytes of a head.  DATA_AT is where the data begins
- * in the file.  ERR_HEAD, ERR_HEAD_LENGTHS, ERR_READER_TOO_OLD or
- * ERR_RESERVED.  OUT borrows from BYTES.
+ * in the file.  ERR_HEAD, ERR_HEAD_LENGTHS or ERR_RESERVED; whether the file
+ * is as long as it says, and this reader new enough, is for the caller to
+ * see.  OUT borrows from BYTES.
  */
 CHECKED int head_parse(struct head *out, struct bytes bytes, uint64_t data_at,
     struct err *e);

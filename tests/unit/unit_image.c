@@ -107,8 +107,8 @@ open_image(const char *data, const struct image_layout *l)
 static const char *const queries[] = {
 	"SELECT id, title FROM t ORDER BY title LIMIT 40",
 	"SELECT body FROM t WHERE id = 300",
-	"SELECT rowid, bm25(f, 4.0, 1.0) FROM f WHERE f MATCH 'visa'"
-	" ORDER BY bm25(f, 4.0, 1.0), rowid LIMIT 30",
+	("SELECT rowid, bm25(f, 4.0, 1.0) FROM f WHERE f MATCH 'visa'"
+	 " ORDER BY bm25(f, 4.0, 1.0), rowid LIMIT 30"),
 	"SELECT rowid FROM f WHERE f MATCH 'pasap* contr*' ORDER BY rowid",
 	"SELECT count(*), max(title), sum(length(body)) FROM t",
 	"SELECT id FROM t WHERE title = 'camino 77'",
@@ -472,7 +472,8 @@ a_database_from_outside_can_only_be_read(void **state)
 		"VACUUM",
 		"BEGIN",
 		"SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4",
-		"SELECT ((((((((((((1+1)+1)+1)+1)+1)+1)+1)+1)+1)+1)+1)+1)",
+		("SELECT 1+(1+(1+(1+(1+(1+(1+(1+(1+(1+(1+(1+(1+(1+(1+(1+(1+(1"
+		 "+(1+(1+(1+1))))))))))))))))))))"),
 	};
 	const struct place *p = *state;
 	struct image_parts parts = { 0 };
