@@ -43,12 +43,12 @@ print_usage(FILE *out)
 		"\n"
 		"  check FILE   say whether FILE is a whole, signed bundle\n"
 		"\n"
-		"  --root FILE  trust this root document, not the installed one\n"
+		"  --root FILE  trust this root, not the installed one\n"
 		"  --json       answer in JSON\n"
 		"  --help       show this help\n"
 		"  --version    show the version\n"
 		"\n"
-		"Exit status: 0 the bundle is good, 1 it is refused, 2 usage.\n"),
+		"Exit status: 0 it is good, 1 it is refused, 2 usage.\n"),
 	    out);
 }
 

@@ -308,10 +308,11 @@ database_create(sqlite3 **out, const char *path, int page_size, struct err *e)
 {
 	/* "./" so that no path is taken for a URI. */
 	char *name = xasprintf("%s%s", path[0] == '/' ? "" : "./", path);
-	char *sql = xasprintf("PRAGMA page_size = %d; PRAGMA encoding = 'UTF-8';"
-	    "PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = MEMORY;"
-	    "PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
-	    "PRAGMA temp_store = MEMORY;", page_size);
+	char *sql = xasprintf("PRAGMA page_size = %d;"
+	    "PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
+	    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+	    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;",
+	    page_size);
 	int rc;
 
 	*out = NULL;

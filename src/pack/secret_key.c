@@ -20,7 +20,8 @@
 #include "bundle/base64.h"
 
 #define SALT_SIZE crypto_pwhash_scryptsalsa208sha256_SALTBYTES
-#define SECRET_SIZE (MINISIG_KEY_ID_SIZE + crypto_sign_SECRETKEYBYTES + HASH_SIZE)
+#define SECRET_SIZE \
+	(MINISIG_KEY_ID_SIZE + crypto_sign_SECRETKEYBYTES + HASH_SIZE)
 #define FILE_RAW (2 + 2 + 2 + SALT_SIZE + 8 + 8 + SECRET_SIZE)
 #define KDF_AT 2
 #define SALT_AT 6

@@ -55,7 +55,8 @@ the_whole_bundle_is_accepted_and_says_what_it_is(void **state)
 	assert_int_equal(bundle_signatures(b), 1);
 	minisig_key_id_hex(id, secret_key_public(f->keys[0])->id);
 	assert_string_equal(bundle_signer(b, 0), id);
-	assert_string_equal(bundle_comment(b, 0), "vereda aa-1-42 of 2026-01-01");
+	assert_string_equal(bundle_comment(b, 0),
+	    "vereda aa-1-42 of 2026-01-01");
 	bundle_close(b);
 }
 
@@ -180,8 +181,8 @@ blocks_do_not_change_places(void **state)
 	static const unsigned key = 0;
 	uint8_t entry[IMAGE_ENTRY_SIZE];
 
-	/* Two entries of the table swapped and signed again: the hash of the
-	 * stored bytes no longer fits, for blocks have no place of their own. */
+	/* Two entries of the table swapped and signed again: blocks have no
+	 * place of their own, so the hash of their bytes no longer fits. */
 	buffer_add(&copy, head.at, head.len);
 	memcpy(entry, copy.at + table, sizeof entry);
 	memmove(copy.at + table, copy.at + table + sizeof entry,
@@ -236,7 +237,7 @@ expect_refused(struct fixture *f, const struct field *field, uint64_t value)
 
 /* T23 */
 static void
-lengths_that_do_not_hold_together_are_e12_and_take_no_memory(void **state)
+lengths_that_do_not_fit_are_e12_and_take_no_memory(void **state)
 {
 	static const struct field fields[] = {
 		{ 16, 4, HEAD_LEN_MAX },       /* head_len */
@@ -560,7 +561,7 @@ main(void)
 		cmocka_unit_test(parts_of_two_good_bundles_make_no_third),
 		cmocka_unit_test(blocks_do_not_change_places),
 		cmocka_unit_test(
-		    lengths_that_do_not_hold_together_are_e12_and_take_no_memory),
+		    lengths_that_do_not_fit_are_e12_and_take_no_memory),
 		cmocka_unit_test(lengths_in_the_envelope_are_e04),
 		cmocka_unit_test(fields_of_the_head_have_their_own_codes),
 		cmocka_unit_test(
