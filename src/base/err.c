@@ -117,6 +117,9 @@ static const struct sentence sentences[ERR_COUNT] = {
 	    N_("The key file or its passphrase is not right.") },
 };
 
+static int fill(struct err *e, enum err_code code, const char *format,
+    va_list args) PRINTF_LIKE(3, 0);
+
 static int
 fill(struct err *e, enum err_code code, const char *format, va_list args)
 {

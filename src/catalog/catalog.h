@@ -1,7 +1,9 @@
 /*
- * The catalog: what all open editions say together.  Every answer is in the
- * asked language, or else in the first of the channel's languages that the
- * entry has, and says which; it lives in the arena that the caller gives.
+ * The catalog: what all open editions say together.  Topics of one slug are
+ * one topic; of alerts of one slug only that of the newest edition is shown,
+ * so a later channel can withdraw what an earlier one said.  Every answer is
+ * in the asked language, or else in Spanish, English or whatever the entry
+ * has, and says which; it lives in the arena that the caller gives.
  * A query yields all its rows or an error, never fewer rows.
  */
 #ifndef VEREDA_CATALOG_H
@@ -78,15 +80,18 @@ CHECKED int catalog_services(struct catalog *c,
     const struct service_filter *filter, const char *lang, struct arena *a,
     struct entry **out, size_t *count, struct err *e);
 
-/* Countries that have a service, sorted by code: "BZ", "CA", ... */
+/* Countries with a service, sorted by code: "BZ", "CA", ...; not "XR". */
 CHECKED int catalog_service_countries(struct catalog *c, struct arena *a,
     const char ***out, size_t *count, struct err *e);
 
 /*
  * Ranked full-text search over everything in LANG: accents and case are
  * ignored, every word must be there, the last one is a prefix.  Words with a
- * synonym find the formal word too.  If nothing has all words, entries with
- * any of them come back as guesses.  Never an error for what a person types.
+ * synonym find the formal word too, "visas" finds "visa", "h2a" finds "H-2A".
+ * When fewer than three entries have all words, guesses follow: any of the
+ * words, then words that begin or sound alike.  A channel with nothing in
+ * LANG is searched in Spanish and English.  Never an error for what a person
+ * types.
  */
 CHECKED int catalog_search(struct catalog *c, const char *words,
     const char *lang, size_t limit, struct arena *a, struct entry_list *out,

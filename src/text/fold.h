@@ -8,7 +8,10 @@
 
 char *fold_text(const char *text, struct arena *a);
 
-/* Plain ASCII letters for a terminal that has no others: "¿Qué?" "?Que?". */
+/*
+ * For a terminal that has no other letters: "¿Qué?" gives "?Que?".  As many
+ * cells as before, so that a screen can be turned row by row; "\n" stays.
+ */
 char *fold_ascii(const char *text, struct arena *a);
 
 #endif

@@ -37,6 +37,13 @@ CHECKED int language_init(const char *localedir, struct err *e);
  */
 CHECKED int language_set(const char *code, struct err *e);
 
+/*
+ * language_init() with the installed catalogues or those beside the program,
+ * then the user's own language by LANGUAGE, LC_ALL, LC_MESSAGES and LANG, or
+ * English: what every main calls first.  Cannot fail: English is in the code.
+ */
+void language_start(void);
+
 const char *language_current(void);
 bool language_known(const char *code);
 

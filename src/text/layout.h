@@ -14,7 +14,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 
-#define LAYOUT_WIDTH_MAX 66 /* cells: running text is never wider */
+#define LAYOUT_WIDTH_MAX 66 /* cells: Markdown is never laid out wider */
 #define LAYOUT_MARKDOWN_MAX (256u << 10) /* bytes */
 
 enum row_style {
@@ -34,7 +34,8 @@ struct row {
 	const char *text; /* UTF-8, without the indent */
 	enum row_style style;
 	int indent;     /* cells before the text */
-	unsigned block; /* paragraph, heading or list item it belongs to */
+	unsigned block; /* paragraph, heading or list item it belongs to, from
+			   1; blank rows have 0 */
 	const struct span *strong;
 	size_t strong_count;
 };
@@ -56,23 +57,27 @@ struct pages {
 
 struct layout_style {
 	int width;
-	const char *bullet;  /* "•" or "[x]" */
+	const char *bullet; /* "•" or "[x]" */
 	bool blank_between_items;
+	bool tight_headings; /* no blank row behind a heading */
 };
 
-/* Rows of MARKDOWN.  Everything lives in A.  ERR_LIMIT. */
+/*
+ * Rows of MARKDOWN, indent and text never wider than the style's width.
+ * Everything lives in A.  ERR_LIMIT above LAYOUT_MARKDOWN_MAX.
+ */
 CHECKED int layout_markdown(struct rows *out, const char *markdown,
     const struct layout_style *style, struct arena *a, struct err *e);
 
-/* Rows of one plain text, wrapped by UAX 14 at WIDTH. */
-void layout_plain(struct rows *out, const char *text, int width,
-    struct arena *a);
+/* Rows of one plain text, wrapped by UAX 14 at WIDTH; "\n" begins a row. */
+void layout_plain(
+    struct rows *out, const char *text, int width, struct arena *a);
 
 /*
  * Pages of at most HEIGHT rows that end at a block's end where one fits; a
  * heading never stands last, blank rows never first.
  */
-void layout_pages(struct pages *out, const struct rows *rows, int height,
-    struct arena *a);
+void layout_pages(
+    struct pages *out, const struct rows *rows, int height, struct arena *a);
 
 #endif

@@ -1,0 +1,355 @@
+/*
+ * The catalog: its channels, their statements, and the small questions.
+ */
+#include <config.h>
+
+#include "catalog/catalog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "catalog/catalog_internal.h"
+#include "catalog/schema.h"
+#include "image/database.h"
+
+const struct statement_text catalog_statements[] = {
+	{ ST_META, "SELECT value FROM meta WHERE key=?1" },
+	{ ST_COUNT_KIND, "SELECT count(*) FROM entry WHERE kind=?1" },
+	{ ST_FIND_TOPIC, "SELECT id FROM topic WHERE slug=?1" },
+	{ ST_FIND_ENTRY, "SELECT id FROM entry WHERE slug=?1" },
+	{ ST_FIND_ALERT,
+	    "SELECT id FROM entry WHERE slug=?1 AND kind='alert'" },
+	{ ST_COUNT, NULL },
+};
+
+void
+query_begin(struct query *q, const struct channel *ch, enum statement statement)
+{
+	q->channel = ch;
+	q->st = ch->statements[statement];
+	q->rc = SQLITE_OK;
+}
+
+void
+query_text(struct query *q, int parameter, const char *text)
+{
+	if (q->rc == SQLITE_OK)
+		q->rc = sqlite3_bind_text(
+		    q->st, parameter, text, -1, SQLITE_TRANSIENT);
+}
+
+void
+query_number(struct query *q, int parameter, int64_t number)
+{
+	if (q->rc == SQLITE_OK)
+		q->rc = sqlite3_bind_int64(q->st, parameter, number);
+}
+
+bool
+query_row(struct query *q)
+{
+	if (q->rc != SQLITE_OK && q->rc != SQLITE_ROW)
+		return false;
+	q->rc = sqlite3_step(q->st);
+	return q->rc == SQLITE_ROW;
+}
+
+const char *
+query_get(const struct query *q, int column, struct arena *a)
+{
+	const unsigned char *text = sqlite3_column_text(q->st, column);
+
+	return text == NULL ? "" : arena_strdup(a, (const char *)text);
+}
+
+int32_t
+query_get_row(const struct query *q, int column)
+{
+	return sqlite3_column_int(q->st, column);
+}
+
+int
+query_end(struct query *q, struct err *e)
+{
+	int rc = 0;
+
+	if (q->rc != SQLITE_DONE)
+		rc = database_err(e, q->channel->db, q->channel->name);
+	sqlite3_reset(q->st);          /* repeats the failure of the step */
+	sqlite3_clear_bindings(q->st); /* cannot fail */
+	return rc;
+}
+
+int
+query_join(struct query *q, struct arena *a, const char **out, struct err *e)
+{
+	const char *joined = "";
+
+	while (query_row(q))
+		joined = arena_printf(a, "%s%s%s", joined,
+		    joined[0] != '\0' ? " " : "", query_get(q, 0, a));
+	*out = joined;
+	return query_end(q, e);
+}
+
+void
+ref_list_add(struct ref_list *l, struct ref ref, struct arena *a)
+{
+	if (l->count == l->room) {
+		size_t room = l->room > 0 ? 2 * l->room : 16;
+		struct ref *refs = arena_array(a, room, sizeof *refs);
+
+		if (l->count > 0)
+			memcpy(refs, l->refs, l->count * sizeof *refs);
+		l->refs = refs;
+		l->room = room;
+	}
+	l->refs[l->count++] = ref;
+}
+
+int
+query_refs(struct query *q, uint16_t channel, struct ref_list *l,
+    struct arena *a, struct err *e)
+{
+	while (query_row(q)) {
+		struct ref ref = { channel, query_get_row(q, 0) };
+
+		ref_list_add(l, ref, a);
+	}
+	return query_end(q, e);
+}
+
+struct catalog *
+catalog_new(void)
+{
+	return xcalloc(1, sizeof(struct catalog));
+}
+
+static void
+channel_fini(struct channel *ch)
+{
+	for (size_t i = 0; i < ST_COUNT; i++)
+		sqlite3_finalize(ch->statements[i]); /* its fault was told */
+	database_close(ch->db);
+	free(ch->name);
+	memset(ch, 0, sizeof *ch);
+}
+
+void
+catalog_free(struct catalog *c)
+{
+	if (c == NULL)
+		return;
+	for (size_t i = 0; i < c->count; i++)
+		channel_fini(&c->channels[i]);
+	free(c);
+}
+
+static int
+prepare_all(struct channel *ch, struct err *e)
+{
+	static const struct statement_text *const files[] = {
+		catalog_statements,
+		catalog_entry_statements,
+		catalog_browse_statements,
+		catalog_list_statements,
+		catalog_glossary_statements,
+		catalog_plan_statements,
+		catalog_search_statements,
+	};
+
+	for (size_t i = 0; i < COUNT_OF(files); i++)
+		for (const struct statement_text *s = files[i]; s->sql != NULL;
+		     s++)
+			if (database_prepare(&ch->statements[s->statement],
+				ch->db, s->sql, e) < 0)
+				return -1;
+	return 0;
+}
+
+/* Which languages can be searched: those with an entry in their index. */
+static int
+find_searchable(struct channel *ch, struct err *e)
+{
+	const char *const *languages = schema_languages();
+	int rc = 0;
+
+	for (size_t i = 0; languages[i] != NULL && rc == 0; i++) {
+		char *sql =
+		    xasprintf("SELECT rowid FROM fts_%s LIMIT 1", languages[i]);
+		sqlite3_stmt *st = NULL;
+
+		rc = database_prepare(&st, ch->db, sql, e);
+		if (rc == 0)
+			ch->searchable[i] = sqlite3_step(st) == SQLITE_ROW;
+		if (sqlite3_finalize(st) != SQLITE_OK && rc == 0)
+			rc = database_err(e, ch->db, sql);
+		free(sql);
+	}
+	return rc;
+}
+
+int
+catalog_add(struct catalog *c, sqlite3 *db, const struct edition *edition,
+    struct err *e)
+{
+	struct channel ch = { .db = db, .edition = *edition };
+
+	ch.name = xstrdup(edition->channel);
+	ch.edition.channel = ch.name;
+	if (c->count == CATALOG_CHANNELS_MAX) {
+		err_set(e, ERR_LIMIT, "more than %d channels",
+		    CATALOG_CHANNELS_MAX);
+		goto fail;
+	}
+	if (schema_check(db, e) < 0 || prepare_all(&ch, e) < 0 ||
+	    find_searchable(&ch, e) < 0)
+		goto fail;
+	c->channels[c->count++] = ch;
+	return 0;
+fail:
+	err_wrap(e, "channel %s", ch.name);
+	channel_fini(&ch);
+	return -1;
+}
+
+size_t
+catalog_channel_count(const struct catalog *c)
+{
+	return c->count;
+}
+
+const struct edition *
+catalog_edition(const struct catalog *c, size_t n)
+{
+	return n < c->count ? &c->channels[n].edition : NULL;
+}
+
+int
+catalog_meta(struct catalog *c, size_t n, const char *key, const char *lang,
+    struct arena *a, const char **out, struct err *e)
+{
+	const char *tries[] = { arena_printf(a, "%s.%s", key, lang),
+		arena_printf(a, "%s.es", key), arena_printf(a, "%s.en", key),
+		key };
+	bool found = false;
+
+	*out = "";
+	if (n >= c->count)
+		return err_set(e, ERR_NOT_FOUND, "channel %zu", n);
+	for (size_t i = 0; i < COUNT_OF(tries) && !found; i++) {
+		struct query q;
+
+		query_begin(&q, &c->channels[n], ST_META);
+		query_text(&q, 1, tries[i]);
+		while (query_row(&q)) {
+			*out = query_get(&q, 0, a);
+			found = true;
+		}
+		if (query_end(&q, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The row of SLUG in channel N by STATEMENT; 0 if there is none. */
+static int
+find_in(struct catalog *c, size_t n, enum statement statement, const char *slug,
+    int32_t *row, struct err *e)
+{
+	struct query q;
+
+	*row = 0;
+	query_begin(&q, &c->channels[n], statement);
+	query_text(&q, 1, slug);
+	while (query_row(&q))
+		*row = query_get_row(&q, 0);
+	return query_end(&q, e);
+}
+
+int
+catalog_find_topic(
+    struct catalog *c, const char *slug, struct ref *out, struct err *e)
+{
+	memset(out, 0, sizeof *out);
+	for (size_t i = 0; i < c->count && out->row == 0; i++) {
+		out->channel = (uint16_t)i;
+		if (find_in(c, i, ST_FIND_TOPIC, slug, &out->row, e) < 0)
+			return -1;
+	}
+	if (out->row == 0)
+		out->channel = 0;
+	return 0;
+}
+
+int
+catalog_find_entry(
+    struct catalog *c, const char *slug, struct ref *out, struct err *e)
+{
+	memset(out, 0, sizeof *out);
+	for (size_t i = 0; i < c->count; i++) {
+		bool old = false;
+		int32_t row = 0;
+
+		if (find_in(c, i, ST_FIND_ENTRY, slug, &row, e) < 0 ||
+		    catalog_superseded(c, i, slug, &old, e) < 0)
+			return -1;
+		if (row != 0 && !old) {
+			out->channel = (uint16_t)i;
+			out->row = row;
+			return 0;
+		}
+	}
+	return 0;
+}
+
+int
+catalog_superseded(struct catalog *c, size_t channel, const char *slug,
+    bool *out, struct err *e)
+{
+	int64_t created = c->channels[channel].edition.created;
+	int32_t row = 0;
+
+	*out = false;
+	if (c->count == 1)
+		return 0;
+	if (find_in(c, channel, ST_FIND_ALERT, slug, &row, e) < 0)
+		return -1;
+	for (size_t i = 0; i < c->count && row != 0 && !*out; i++) {
+		int32_t other = 0;
+
+		if (c->channels[i].edition.created <= created)
+			continue;
+		if (find_in(c, i, ST_FIND_ALERT, slug, &other, e) < 0)
+			return -1;
+		*out = other != 0;
+	}
+	return 0;
+}
+
+int
+catalog_count(
+    struct catalog *c, enum entry_kind kind, size_t *out, struct err *e)
+{
+	*out = 0;
+	for (size_t i = 0; i < c->count; i++) {
+		struct query q;
+
+		query_begin(&q, &c->channels[i], ST_COUNT_KIND);
+		query_text(&q, 1, entry_kind_name(kind));
+		while (query_row(&q))
+			*out += (size_t)sqlite3_column_int64(q.st, 0);
+		if (query_end(&q, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+const char *
+entry_kind_name(enum entry_kind kind)
+{
+	static const char *const names[ENTRY_KINDS] = { "article", "alert",
+		"service" };
+
+	return kind >= 0 && kind < ENTRY_KINDS ? names[kind] : "";
+}

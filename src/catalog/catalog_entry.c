@@ -1,0 +1,317 @@
+/*
+ * Entries: what a list shows of one, and one whole.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "catalog/catalog_internal.h"
+
+const struct statement_text catalog_entry_statements[] = {
+	{ ST_HEAD,
+	    "SELECT e.kind,e.slug,t.lang,t.title,t.summary,t.withdrawn,"
+	    "a.severity,a.effective FROM entry e JOIN text t ON t.entry=e.id"
+	    " LEFT JOIN alert a ON a.entry=e.id WHERE e.id=?1" BY_LANGUAGE(
+		"t.lang", "?2") },
+	{ ST_COUNTRIES, "SELECT country FROM entry_country WHERE entry=?1"
+			" ORDER BY country" },
+	{ ST_ENTRY,
+	    "SELECT e.status,e.confidence,e.reviewed,e.review_by,t.withdrawn"
+	    " FROM entry e JOIN text t ON t.entry=e.id AND t.lang=?2"
+	    " WHERE e.id=?1" },
+	{ ST_BODY, "SELECT markdown FROM body WHERE entry=?1" BY_LANGUAGE(
+		       "lang", "?2") },
+	{ ST_SOURCES,
+	    "SELECT s.title,s.publisher,s.url,s.date FROM entry_source x"
+	    " JOIN source s ON s.id=x.source WHERE x.entry=?1"
+	    " ORDER BY x.position" },
+	{ ST_LINKS,
+	    "SELECT target FROM link WHERE entry=?1 ORDER BY position" },
+	{ ST_TOPIC_OF, "SELECT t.title FROM entry_topic x JOIN topic_text t"
+		       " ON t.topic=x.topic WHERE x.entry=?1"
+		       " ORDER BY x.topic,t.lang=?2 DESC,t.lang='es' DESC,"
+		       "t.lang='en' DESC,t.lang LIMIT 1" },
+	{ ST_ALERT, "SELECT event,urgency,certainty,expires FROM alert"
+		    " WHERE entry=?1" },
+	{ ST_SERVICE,
+	    "SELECT type,languages,cost,anonymous,url,checked FROM service"
+	    " WHERE entry=?1" },
+	{ ST_SERVICE_TEXT, "SELECT hours,eligibility FROM service_text WHERE "
+			   "entry=?1" BY_LANGUAGE("lang", "?2") },
+	{ ST_PHONES,
+	    "SELECT number,(SELECT note FROM service_phone_text t"
+	    " WHERE t.entry=p.entry AND t.position=p.position" BY_LANGUAGE(
+		"t.lang", "?2") ") FROM service_phone p"
+				" WHERE p.entry=?1 ORDER BY p.position" },
+	{ ST_COUNT, NULL },
+};
+
+/* ENTRY_KINDS for a name that we do not know. */
+static enum entry_kind
+kind_of(const char *name)
+{
+	enum entry_kind kind = 0;
+
+	while (kind < ENTRY_KINDS && strcmp(entry_kind_name(kind), name) != 0)
+		kind++;
+	return kind;
+}
+
+static enum severity
+severity_of(int32_t number)
+{
+	if (number < SEVERITY_NONE || number > SEVERITY_EXTREME)
+		return SEVERITY_NONE;
+	return (enum severity)number;
+}
+
+static int
+load_countries(const struct channel *ch, int32_t row, struct arena *a,
+    const char **out, struct err *e)
+{
+	struct query q;
+
+	query_begin(&q, ch, ST_COUNTRIES);
+	query_number(&q, 1, row);
+	return query_join(&q, a, out, e);
+}
+
+int
+catalog_head(struct catalog *c, struct ref ref, const char *lang,
+    struct arena *a, struct entry_head *out, bool *found, struct err *e)
+{
+	struct query q;
+	bool old = false;
+
+	memset(out, 0, sizeof *out);
+	*found = false;
+	if (ref.channel >= c->count)
+		return 0;
+	query_begin(&q, &c->channels[ref.channel], ST_HEAD);
+	query_number(&q, 1, ref.row);
+	query_text(&q, 2, lang);
+	while (query_row(&q)) {
+		out->ref = ref;
+		out->kind = kind_of(query_get(&q, 0, a));
+		out->slug = query_get(&q, 1, a);
+		out->lang = query_get(&q, 2, a);
+		out->title = query_get(&q, 3, a);
+		out->summary = query_get(&q, 4, a);
+		out->withdrawn = query_get(&q, 5, a)[0] != '\0';
+		out->severity = severity_of(query_get_row(&q, 6));
+		out->effective = query_get(&q, 7, a);
+		*found = out->kind != ENTRY_KINDS;
+	}
+	if (query_end(&q, e) < 0)
+		return -1;
+	if (*found && out->kind == ENTRY_ALERT &&
+	    catalog_superseded(c, ref.channel, out->slug, &old, e) < 0)
+		return -1;
+	*found = *found && !old;
+	return load_countries(
+	    &c->channels[ref.channel], ref.row, a, &out->countries, e);
+}
+
+int
+catalog_heads(struct catalog *c, const struct ref_list *refs, const char *lang,
+    struct arena *a, struct entry_list *out, struct err *e)
+{
+	out->count = 0;
+	out->heads = arena_array(a, refs->count + 1, sizeof *out->heads);
+	for (size_t i = 0; i < refs->count; i++) {
+		bool found = false;
+
+		if (catalog_head(c, refs->refs[i], lang, a,
+			&out->heads[out->count], &found, e) < 0)
+			return -1;
+		out->count += found;
+	}
+	return 0;
+}
+
+/* Start STATEMENT with the entry and the language of its title. */
+static void
+begin_for(struct query *q, const struct catalog *c, const struct entry *x,
+    enum statement statement)
+{
+	query_begin(q, &c->channels[x->head.ref.channel], statement);
+	query_number(q, 1, x->head.ref.row);
+	if (sqlite3_bind_parameter_count(q->st) > 1)
+		query_text(q, 2, x->head.lang);
+}
+
+static int
+load_core(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
+{
+	struct query q;
+
+	begin_for(&q, c, x, ST_ENTRY);
+	while (query_row(&q)) {
+		x->status = query_get(&q, 0, a);
+		x->confidence = query_get(&q, 1, a);
+		x->reviewed = query_get(&q, 2, a);
+		x->review_by = query_get(&q, 3, a);
+		x->withdrawn = query_get(&q, 4, a);
+	}
+	if (query_end(&q, e) < 0)
+		return -1;
+	begin_for(&q, c, x, ST_BODY);
+	while (query_row(&q))
+		x->markdown = query_get(&q, 0, a);
+	if (query_end(&q, e) < 0)
+		return -1;
+	begin_for(&q, c, x, ST_TOPIC_OF);
+	while (query_row(&q))
+		x->topic_title = query_get(&q, 0, a);
+	return query_end(&q, e);
+}
+
+/* How many rows the query that is begun and ended here has. */
+static int
+count_rows(struct catalog *c, const struct entry *x, enum statement statement,
+    size_t *out, struct err *e)
+{
+	struct query q;
+
+	*out = 0;
+	begin_for(&q, c, x, statement);
+	while (query_row(&q))
+		(*out)++;
+	return query_end(&q, e);
+}
+
+static int
+load_sources(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
+{
+	struct query q;
+	size_t count = 0;
+
+	if (count_rows(c, x, ST_SOURCES, &count, e) < 0)
+		return -1;
+	x->sources = arena_array(a, count + 1, sizeof *x->sources);
+	begin_for(&q, c, x, ST_SOURCES);
+	while (query_row(&q) && x->source_count < count) {
+		struct source *s = &x->sources[x->source_count++];
+
+		s->title = query_get(&q, 0, a);
+		s->publisher = query_get(&q, 1, a);
+		s->url = query_get(&q, 2, a);
+		s->date = query_get(&q, 3, a);
+	}
+	return query_end(&q, e);
+}
+
+static int
+load_links(struct catalog *c, const char *lang, struct arena *a,
+    struct entry *x, struct err *e)
+{
+	struct ref_list refs = { 0 };
+	struct query q;
+
+	begin_for(&q, c, x, ST_LINKS);
+	if (query_refs(&q, x->head.ref.channel, &refs, a, e) < 0)
+		return -1;
+	return catalog_heads(c, &refs, lang, a, &x->links, e);
+}
+
+static int
+load_alert(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
+{
+	struct query q;
+
+	begin_for(&q, c, x, ST_ALERT);
+	while (query_row(&q)) {
+		x->event = query_get(&q, 0, a);
+		x->urgency = query_get(&q, 1, a);
+		x->certainty = query_get(&q, 2, a);
+		x->expires = query_get(&q, 3, a);
+	}
+	return query_end(&q, e);
+}
+
+static int
+load_phones(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
+{
+	struct query q;
+	size_t count = 0;
+
+	if (count_rows(c, x, ST_PHONES, &count, e) < 0)
+		return -1;
+	x->phones = arena_array(a, count + 1, sizeof *x->phones);
+	begin_for(&q, c, x, ST_PHONES);
+	while (query_row(&q) && x->phone_count < count) {
+		struct phone *p = &x->phones[x->phone_count++];
+
+		p->number = query_get(&q, 0, a);
+		p->note = query_get(&q, 1, a);
+	}
+	return query_end(&q, e);
+}
+
+static int
+load_service(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
+{
+	struct query q;
+
+	begin_for(&q, c, x, ST_SERVICE);
+	while (query_row(&q)) {
+		x->type = query_get(&q, 0, a);
+		x->languages = query_get(&q, 1, a);
+		x->cost = query_get(&q, 2, a);
+		x->anonymous = query_get(&q, 3, a);
+		x->url = query_get(&q, 4, a);
+		x->checked = query_get(&q, 5, a);
+	}
+	if (query_end(&q, e) < 0)
+		return -1;
+	begin_for(&q, c, x, ST_SERVICE_TEXT);
+	while (query_row(&q)) {
+		x->hours = query_get(&q, 0, a);
+		x->eligibility = query_get(&q, 1, a);
+	}
+	if (query_end(&q, e) < 0)
+		return -1;
+	return load_phones(c, a, x, e);
+}
+
+/* No text of an entry is ever NULL. */
+static void
+entry_init(struct entry *x)
+{
+	const char **const texts[] = { &x->markdown, &x->status, &x->confidence,
+		&x->reviewed, &x->review_by, &x->topic_title, &x->event,
+		&x->urgency, &x->certainty, &x->expires, &x->withdrawn,
+		&x->type, &x->hours, &x->eligibility, &x->languages, &x->cost,
+		&x->anonymous, &x->url, &x->checked };
+
+	memset(x, 0, sizeof *x);
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		*texts[i] = "";
+}
+
+int
+catalog_entry(struct catalog *c, struct ref ref, const char *lang,
+    struct arena *a, struct entry *out, struct err *e)
+{
+	bool found = false;
+
+	entry_init(out);
+	if (catalog_head(c, ref, lang, a, &out->head, &found, e) < 0)
+		return -1;
+	if (!found)
+		return err_set(e, ERR_NOT_FOUND, "entry %d of channel %u",
+		    (int)ref.row, ref.channel);
+	if (load_core(c, a, out, e) < 0 || load_sources(c, a, out, e) < 0 ||
+	    load_links(c, lang, a, out, e) < 0)
+		return -1;
+	switch (out->head.kind) {
+	case ENTRY_ALERT:
+		return load_alert(c, a, out, e);
+	case ENTRY_SERVICE:
+		return load_service(c, a, out, e);
+	case ENTRY_ARTICLE:
+	case ENTRY_KINDS:
+		break;
+	}
+	return 0;
+}

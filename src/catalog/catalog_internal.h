@@ -1,0 +1,176 @@
+/*
+ * Between the files of the catalog: channels, their prepared statements and
+ * how one is run.
+ */
+#ifndef VEREDA_CATALOG_INTERNAL_H
+#define VEREDA_CATALOG_INTERNAL_H
+
+#include "catalog/catalog.h"
+
+/* Every statement; its text stands in the file that uses it. */
+enum statement {
+	/* catalog.c */
+	ST_META,
+	ST_COUNT_KIND,
+	ST_FIND_TOPIC,
+	ST_FIND_ENTRY,
+	ST_FIND_ALERT,
+	/* catalog_entry.c */
+	ST_HEAD,
+	ST_COUNTRIES,
+	ST_ENTRY,
+	ST_BODY,
+	ST_SOURCES,
+	ST_LINKS,
+	ST_TOPIC_OF,
+	ST_ALERT,
+	ST_SERVICE,
+	ST_SERVICE_TEXT,
+	ST_PHONES,
+	/* catalog_browse.c */
+	ST_TOPIC_SLUG,
+	ST_TOPIC_TEXT,
+	ST_TOPICS_IN,
+	ST_ENTRIES_IN,
+	ST_TREE,
+	/* catalog_list.c */
+	ST_ALERTS,
+	ST_SERVICES,
+	ST_SERVICE_COUNTRIES,
+	ST_FACTS,
+	ST_LANGS,
+	ST_FACTS_OF,
+	/* catalog_glossary.c */
+	ST_GLOSSARY,
+	/* catalog_plan.c */
+	ST_SYNONYMS,
+	/* catalog_search.c; one for each language of the schema */
+	ST_SEARCH,
+	ST_SEARCH_LAST = ST_SEARCH + 4,
+	ST_COUNT,
+};
+
+/* Some statements; a NULL text ends them. */
+struct statement_text {
+	enum statement statement;
+	const char *sql;
+};
+
+extern const struct statement_text catalog_statements[];
+extern const struct statement_text catalog_entry_statements[];
+extern const struct statement_text catalog_browse_statements[];
+extern const struct statement_text catalog_list_statements[];
+extern const struct statement_text catalog_glossary_statements[];
+extern const struct statement_text catalog_plan_statements[];
+extern const struct statement_text catalog_search_statements[];
+
+/* The asked language (parameter PARAMETER) first, then es, en, any. */
+#define BY_LANGUAGE(column, parameter)                                         \
+	" ORDER BY " column "=" parameter " DESC," column "='es' DESC," column \
+	"='en' DESC," column " LIMIT 1"
+
+#define SEARCH_LANGUAGES 5 /* as schema_languages() */
+
+struct channel {
+	sqlite3 *db;
+	struct edition edition;
+	char *name; /* what edition.channel points to */
+	sqlite3_stmt *statements[ST_COUNT];
+	bool searchable[SEARCH_LANGUAGES]; /* has an entry in that index */
+};
+
+struct catalog {
+	struct channel channels[CATALOG_CHANNELS_MAX];
+	size_t count;
+};
+
+/*
+ * One run of a statement.  Its first failure stays, and query_row() is false
+ * from then on; loop to the end, then ask query_end() once.
+ */
+struct query {
+	const struct channel *channel;
+	sqlite3_stmt *st;
+	int rc;
+};
+
+void query_begin(
+    struct query *q, const struct channel *ch, enum statement statement);
+void query_text(struct query *q, int parameter, const char *text);
+void query_number(struct query *q, int parameter, int64_t number);
+bool query_row(struct query *q);
+const char *query_get(const struct query *q, int column, struct arena *a);
+int32_t query_get_row(const struct query *q, int column); /* or a number */
+CHECKED int query_end(struct query *q, struct err *e);
+
+/* Refs, growing in an arena. */
+struct ref_list {
+	struct ref *refs;
+	size_t count;
+	size_t room;
+};
+
+void ref_list_add(struct ref_list *l, struct ref ref, struct arena *a);
+
+/* The first column of all rows of Q, joined by blanks; ends Q. */
+CHECKED int query_join(
+    struct query *q, struct arena *a, const char **out, struct err *e);
+
+/* The first column of all rows of Q as refs of CHANNEL; ends Q. */
+CHECKED int query_refs(struct query *q, uint16_t channel, struct ref_list *l,
+    struct arena *a, struct err *e);
+
+/*
+ * The head of one entry.  *FOUND is false for a row that is not there, of a
+ * kind that we do not know, or an alert that a newer edition says anew.
+ */
+CHECKED int catalog_head(struct catalog *c, struct ref ref, const char *lang,
+    struct arena *a, struct entry_head *out, bool *found, struct err *e);
+
+/* The heads of all REFS that are found, in their order. */
+CHECKED int catalog_heads(struct catalog *c, const struct ref_list *refs,
+    const char *lang, struct arena *a, struct entry_list *out, struct err *e);
+
+/* Is there a newer edition with an alert of that slug? */
+CHECKED int catalog_superseded(struct catalog *c, size_t channel,
+    const char *slug, bool *out, struct err *e);
+
+/* One word of a text: letters and digits, as FTS5's unicode61 splits. */
+struct word {
+	const char *raw;    /* as it is written, in normal form C */
+	const char *folded; /* without case and accents */
+	bool glued;         /* no blank between it and the word before */
+};
+
+struct word_list {
+	struct word *words;
+	size_t count;
+	bool open; /* the text goes on to the end of its last word */
+};
+
+/* catalog_words.c */
+void catalog_words(const char *text, struct word_list *out, struct arena *a);
+
+/* Words like "de" and "the" that say nothing about what is looked for. */
+bool catalog_is_stop_word(const char *folded, const char *lang);
+
+/* At most MOST other spellings of FOLDED that sound alike in LANG. */
+size_t catalog_sounds(const char **out, size_t most, const char *folded,
+    const char *lang, struct arena *a);
+
+/*
+ * What is asked of FTS5 for a text that a person typed; NULL where there is
+ * nothing to ask.
+ */
+struct search_plan {
+	const char *folded; /* the words, for comparing with titles */
+	const char *all;    /* every word must be there */
+	const char *any;    /* guess: one of them */
+	const char *near;   /* guess: as they begin, or as they sound */
+};
+
+/* catalog_plan.c */
+CHECKED int catalog_plan(struct search_plan *out, struct catalog *c,
+    const char *text, const char *lang, struct arena *a, struct err *e);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * A small content database in memory for tests: six topics, fourteen
+ * articles, four alerts, twelve services, a glossary and synonyms.  All that
+ * it says is invented; the telephones begin with 900 000.
+ */
+#ifndef VEREDA_CONTENT_FIXTURE_H
+#define VEREDA_CONTENT_FIXTURE_H
+
+#include <sqlite3.h>
+
+#include "catalog/catalog.h"
+
+/*
+ * Topics (slug: entries directly in it)
+ *	rights: contract-in-writing(es en) your-passport(es en)
+ *	        if-something-goes-wrong(es en) wages(es en) health(es, only)
+ *	  costs: you-do-not-pay(es en; long: more than 5 pages of 15 rows)
+ *	         receipts(es en)
+ *	  domestic: domestic-work(es en) rest-day(es en)
+ *	offer: ten-questions(es en) agency-register(es en)
+ *	training: welding(es en)
+ *	recognition: certify-trade(es en)   visa-h2a(es en) is in rights too
+ * Alerts: false-visas extreme 2026-11-01..2027-03-01 GT HN MX
+ *	false-agency severe 2026-10-15..2027-01-31 SV
+ *	phone-prize moderate 2026-09-01..2026-12-31 XR
+ *	old-bus minor, withdrawn, 2026-05-01..2027-05-01 XR
+ * Services: GT 3, HN 2, MX 3, US 2, XR 2; one of MX has no telephone.
+ * Synonyms: es coyote: reclutador, traficante; papeles: documentos;
+ *	chamba: trabajo; lana: dinero; mica: permiso de trabajo
+ * The database is the caller's, or the catalog's after catalog_add().
+ */
+sqlite3 *content_fixture(void);
+
+/* The edition to give to catalog_add() with it: channel "crm", 1, 42. */
+extern const struct edition content_fixture_edition;
+
+/* A catalog with nothing else in it; the caller frees it. */
+struct catalog *content_fixture_catalog(void);
+
+/* Run SQL on DB; a fault ends the program. */
+void content_fixture_run(sqlite3 *db, const char *sql);
+
+#endif
