@@ -25,6 +25,7 @@
 #include "bundle/manifest.h"
 #include "catalog/schema.h"
 #include "image/database.h"
+#include "text/language.h"
 
 #define _(text) gettext(text)
 
@@ -290,6 +291,7 @@ main(int argc, char **argv)
 	struct settings settings = { 0 };
 	int option;
 
+	language_start();
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		switch (option) {
 		case 'r':

@@ -45,15 +45,20 @@ bool app_line_mode(const struct app *app);
 const char *app_lang(const struct app *app);
 const char *app_country(const struct app *app); /* session's, else kiosk's */
 void app_today(const struct app *app, struct date *out); /* year 0: unknown */
+int64_t app_now(const struct app *app); /* monotonic milliseconds */
 
 /* The place below the top, or NULL. */
 const struct place *app_below(const struct app *app);
 
-/* --- what screens do; takes effect when key() or tick() returns --- */
+/*
+ * --- what screens do ---
+ * A move takes effect when key() or tick() returns; the last one wins.  The
+ * language changes at once, and the screen on top is entered again.
+ */
 void app_go(struct app *app, const struct place *to);
 void app_replace(struct app *app, const struct place *to); /* same depth */
 void app_back(struct app *app);
-void app_home(struct app *app);
+void app_home(struct app *app); /* a new session if none is open */
 void app_set_language(struct app *app, const char *lang);
 void app_end_session(struct app *app); /* wipe, then SCREEN_END */
 void app_attract(struct app *app);     /* wipe, then attract */
@@ -61,6 +66,13 @@ void app_reenter(struct app *app);     /* enter() the top again */
 
 /* --- what tty.c, line_mode.c and the tests do --- */
 void app_set_terminal(struct app *app, enum glyphs glyphs, bool line_mode);
+/* A kiosk never ends; else F10 on the attract screen ends the program, and
+ * the attract screen says so. */
+void app_set_kiosk(struct app *app, bool kiosk);
+/* The date for app_today(); NULL for the clock of the machine. */
+void app_set_today(struct app *app, const struct date *today);
+/* Begin at the attract screen, when time and size are known. */
+void app_start(struct app *app);
 void app_resize(struct app *app, int width, int height);
 void app_key(struct app *app, struct key key);
 /* Milliseconds until app_tick() is due, -1 for never. */
@@ -73,5 +85,7 @@ enum screen_id app_screen(const struct app *app);
 /* Set when the terminal's own memory of the screen must be cleared too. */
 bool app_take_wipe(struct app *app);
 bool app_wants_contrast(const struct app *app);
+bool app_takes_text(const struct app *app); /* the screen on top does */
+bool app_done(const struct app *app); /* the program may end */
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef VEREDA_KEY_H
 #define VEREDA_KEY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum key_kind {
@@ -35,5 +36,8 @@ struct key {
 
 struct key key_char(uint32_t code);
 struct key key_of(enum key_kind kind);
+struct key key_f(uint32_t number); /* F1 is 1 */
+bool key_is(struct key key, uint32_t code); /* that character */
+bool key_same(struct key a, struct key b);
 
 #endif

@@ -40,7 +40,7 @@ struct role_look {
 
 const struct role_look *role_look(enum palette palette, enum role role);
 
-/* The letter that stands for the role in golden screens: 'P', 'T', ... */
+/* The letter that stands for the role in golden screens: '.', 'T', ... */
 char role_letter(enum role role);
 
 #endif

@@ -62,8 +62,8 @@ struct screen_ops {
 	 * same everywhere (back, language, search, end) never get here
 	 * unless takes_text. */
 	bool (*key)(struct screen *sc, struct key key);
-	/* Milliseconds until tick() wants to be called; -1 for never.  NULL
-	 * for never. */
+	/* Milliseconds from the last enter() or tick() until tick() wants to
+	 * be called; -1 for never.  NULL for never. */
 	int (*wait)(const struct screen *sc);
 	void (*tick)(struct screen *sc);
 	bool takes_text; /* digits, letters, - * / . are text here */

@@ -41,6 +41,8 @@ struct surface {
 void surface_init(struct surface *s, int width, int height);
 void surface_fini(struct surface *s);
 void surface_wipe(struct surface *s); /* blanks in ROLE_PAGE, no targets */
+/* A new size: cells are blank afterwards, the old ones overwritten. */
+void surface_resize(struct surface *s, int width, int height);
 struct cell *surface_cell(struct surface *s, int x, int y); /* NULL outside */
 
 /* Fill a rectangle with blanks in ROLE; clipped. */
@@ -61,7 +63,7 @@ void surface_cursor(struct surface *s, int x, int y);
 void surface_target(struct surface *s, int x, int y, int width, int height,
     struct key key);
 
-/* The key of the target at (X, Y); KEY_NONE if there is none. */
+/* The key of the target at (X, Y); UIKEY_NONE if there is none. */
 struct key surface_tap(const struct surface *s, int x, int y);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * What screens are made of: header, footer, menus, paged text, boxes, bars.
- * Widgets draw in roles, place the cursor, register what can be tapped.
+ * What screens are made of: the grid, header, footer, bars.  Widgets draw in
+ * roles, place the cursor and register what can be tapped; they keep
+ * nothing.  Choices, sheets and words have their own headers.
  */
 #ifndef VEREDA_WIDGET_H
 #define VEREDA_WIDGET_H
@@ -10,73 +11,82 @@
 
 #include "ui/screen.h"
 
+#define WIDGET_WIDE 70 /* columns from which there are two columns */
+
+/* Where things stand at the size of the moment, in cells from 0. */
+struct grid {
+	bool wide; /* WIDGET_WIDE columns or more */
+	bool touch;
+	int width;
+	int height;
+	int margin; /* first column of the body: 2, narrow 1 */
+	int right;  /* the column behind the last of the body */
+	int top;    /* first row of the body */
+	int note;   /* the row above the footer */
+	int footer; /* its first row */
+	int text_x; /* running text */
+	int text_width;
+};
+
+void widget_grid(struct grid *g, const struct screen *sc);
+
+/* TEXT in at most WIDTH cells, cut at the end of a word.  Returns the cells
+ * used. */
+int widget_text(struct surface *s, int x, int y, int width, enum role role,
+    const char *text);
+
+/* The same with its end before column RIGHT; returns where it begins. */
+int widget_text_right(struct surface *s, int x, int y, int right,
+    enum role role, const char *text);
+
+/* LONG_TEXT if it fits in WIDTH cells, else SHORT_TEXT. */
+const char *widget_fit(int width, const char *long_text,
+    const char *short_text);
+
 /* Row 0: TITLE at left, RIGHT at right (either may be NULL).  The title is
  * cut to leave the right part whole. */
 void widget_header(struct screen *sc, struct surface *s, const char *title,
     const char *right);
 
-/* One label of the footer: key "0", verb "Atrás". */
+/* "PARENT > TITLE" where it fits, else TITLE.  PARENT may be "". */
+void widget_header_path(struct screen *sc, struct surface *s,
+    const char *parent, const char *title, const char *right);
+
+/* "Page 1 of 3" in A, NULL when there is only one. */
+const char *widget_page_of(struct arena *a, int page, int pages);
+
+/* One label of the footer: key "0", verb "Back". */
 struct footer_item {
 	const char *key;  /* as printed: "0", "Enter", "+", "1-9" */
 	const char *verb; /* translated */
 	struct key sends; /* what a tap on it is; kind UIKEY_NONE for none */
 };
 
+#define FOOTER_MAX 8
+
+struct footer {
+	struct footer_item items[FOOTER_MAX];
+	size_t count;
+};
+
+void footer_add(struct footer *f, const char *key, const char *verb,
+    struct key sends);
+/* KEY is one printing character, and a tap sends it. */
+void footer_add_char(struct footer *f, const char *key, const char *verb);
+void footer_add_enter(struct footer *f, const char *verb);
+
 /*
  * The last row (two in the touch profile): items in order, six blanks apart
  * where they fit, fewer when not, dropped from the right but never the first.
  */
 void widget_footer(struct screen *sc, struct surface *s,
-    const struct footer_item *items, size_t count);
+    const struct footer *f);
 
-/* The row above the footer, in ROLE_MUTED. */
-void widget_note(struct screen *sc, struct surface *s, const char *text);
+/* The row above the footer, in ROLE_MUTED, from column X. */
+void widget_note(struct screen *sc, struct surface *s, int x,
+    const char *text);
 
-/* "█████░░░░  2 de 5" on the row above the footer. */
+/* "█████░░░░  2 de 5" on the row above the footer; nothing for one page. */
 void widget_pager(struct screen *sc, struct surface *s, int page, int pages);
-
-/* A numbered choice. */
-struct menu_item {
-	const char *title;
-	const char *summary; /* second row when rows allow; NULL for none */
-	const char *badge;   /* at the right end of the first row; or NULL */
-	enum role badge_role;
-};
-
-/*
- * A menu of any number of items in pages of at most 9; place.page and
- * place.focus say where it stands.
- */
-struct menu {
-	const struct menu_item *items;
-	size_t count;
-	int per_page; /* set by menu_fit() */
-	bool two_rows; /* summaries are shown; set by menu_fit() */
-};
-
-/* How many items a page holds between rows TOP and BOTTOM (exclusive). */
-void menu_fit(struct screen *sc, struct menu *m, int top, int bottom);
-int menu_pages(const struct menu *m);
-void menu_draw(struct screen *sc, struct surface *s, const struct menu *m,
-    int top);
-
-/*
- * Moves focus or page for arrows, Tab, Home, End, + and -, or chooses.
- * Returns the index of the chosen item; -1 when nothing was chosen; *USED
- * says whether the key meant something.
- */
-int menu_key(struct screen *sc, const struct menu *m, struct key key,
-    bool *used);
-
-/* A framed box of WIDTH x HEIGHT cells in the middle; returns its corner. */
-void widget_box(struct screen *sc, struct surface *s, int width, int height,
-    int *x, int *y);
-
-/* "14 de noviembre de 2025" / "14 nov 2025" for an ISO date; "" for "". */
-const char *widget_date_long(struct screen *sc, const char *iso);
-const char *widget_date_short(struct screen *sc, const char *iso);
-
-/* Names of ISO 3166-1 countries in the language of the moment. */
-const char *widget_country(const char *code);
 
 #endif

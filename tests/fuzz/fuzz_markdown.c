@@ -21,7 +21,7 @@ fuzz_seeds(void)
 	uint8_t *big = xcalloc(LAYOUT_MARKDOWN_MAX, 1);
 
 	for (size_t i = 0; i < LAYOUT_MARKDOWN_MAX - 1; i++)
-		big[i] = (uint8_t)"a 1*"[i % 4];
+		big[i] = (uint8_t) "a 1*"[i % 4];
 	big[0] = 0;
 	LLVMFuzzerTestOneInput(big, LAYOUT_MARKDOWN_MAX - 1);
 	free(big);
@@ -33,8 +33,7 @@ check(const struct rows *rows, int width, struct arena *a)
 	struct pages pages = { 0 };
 
 	for (size_t i = 0; i < rows->count; i++)
-		if (rows->rows[i].indent + width_of(rows->rows[i].text) >
-		    width)
+		if (rows->rows[i].indent + width_of(rows->rows[i].text) > width)
 			abort();
 	layout_pages(&pages, rows, width / 2, a);
 	for (size_t i = 0; i < pages.count; i++)
@@ -53,8 +52,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct err e = { 0 };
 
 	if (size > 0) {
-		char *text = arena_strndup(a, (const char *)data + 1,
-		    size - 1);
+		char *text = arena_strndup(a, (const char *)data + 1, size - 1);
 
 		style.width = 1 + data[0] % LAYOUT_WIDTH_MAX;
 		style.blank_between_items = (data[0] & 0x80) != 0;

@@ -22,7 +22,7 @@ fuzz_seeds(void)
 	uint8_t big[10000];
 
 	for (size_t i = 0; i < sizeof big; i++)
-		big[i] = (uint8_t)"a\"(*NEAR 1-"[i % 10];
+		big[i] = (uint8_t) "a\"(*NEAR 1-"[i % 10];
 	LLVMFuzzerTestOneInput(big, sizeof big);
 }
 
@@ -41,14 +41,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		catalog = content_fixture_catalog();
 	if (size > 0) {
 		const char *lang = languages[data[0] % COUNT_OF(languages)];
-		const char *text = arena_strndup(a, (const char *)data + 1,
-		    size - 1);
+		const char *text =
+		    arena_strndup(a, (const char *)data + 1, size - 1);
 
 		if (catalog_search(catalog, text, lang, LIMIT, a, &list, &e) <
 			0 ||
 		    list.count > LIMIT ||
-		    catalog_glossary(catalog, text, lang, a, &gloss, &count,
-			&e) < 0) {
+		    catalog_glossary(
+			catalog, text, lang, a, &gloss, &count, &e) < 0) {
 			fprintf(stderr, "%s\n", e.text);
 			abort();
 		}

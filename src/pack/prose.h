@@ -1,0 +1,35 @@
+/*
+ * The running text of an entry: only the Markdown that the kiosk draws, short
+ * sentences, and the sections that an alert must have.
+ */
+#ifndef VEREDA_PROSE_H
+#define VEREDA_PROSE_H
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+#include "base/mem.h"
+#include "pack/finding.h"
+
+#define PROSE_SENTENCE_MAX 25 /* words; longer ones are told */
+#define PROSE_ALERT_SECTIONS 3
+
+struct prose_stats {
+	uint64_t sentences;
+	uint64_t words;
+};
+
+enum prose_kind {
+	PROSE_ARTICLE,
+	PROSE_ALERT,
+};
+
+/*
+ * Check TEXT, which begins at START, add to STATS, and return its words
+ * without marks for the index; in A.
+ */
+char *prose_read(struct bytes text, const struct place *start,
+    enum prose_kind kind, struct prose_stats *stats, struct arena *a,
+    struct findings *f);
+
+#endif

@@ -1,0 +1,78 @@
+/*
+ * The inside of struct app, for app.c, app_stack.c, app_draw.c and idle.c
+ * alone.
+ */
+#ifndef VEREDA_APP_PRIVATE_H
+#define VEREDA_APP_PRIVATE_H
+
+#include "ui/app.h"
+
+#define APP_WIDTH_MIN 40
+#define APP_HEIGHT_MIN 15
+#define APP_LITTER_MAX (256u << 10) /* bytes that drawing may leave */
+#define APP_BOUNCE_MS 300 /* the same key again is no second choice */
+#define APP_HELD_MS 150 /* nor is a key that repeats this fast */
+
+enum move {
+	MOVE_NONE,
+	MOVE_GO,
+	MOVE_REPLACE,
+	MOVE_BACK,
+	MOVE_HOME,
+	MOVE_END,
+	MOVE_ATTRACT,
+};
+
+struct app {
+	struct catalog *catalog;
+	const struct settings *settings;
+	struct session session;
+	struct surface surface;
+
+	/* stack[0] is always the attract screen; the top is in screen. */
+	struct place stack[APP_DEPTH_MAX];
+	size_t depth;
+	struct screen screen;
+	enum err_code failed; /* why enter() failed; ERR_NONE */
+	size_t arena_size; /* bytes, after enter() */
+
+	enum move move; /* asked for, not yet made */
+	struct place to;
+	bool reenter; /* enter the top again */
+
+	int64_t now;        /* milliseconds */
+	int64_t entered_at; /* last enter() or tick() of the screen */
+	int64_t key_at;     /* last sign of life of a person */
+	int64_t bounce_until; /* until then bounce_key is dropped */
+	int64_t bounce_at;  /* when it was last seen */
+	struct key bounce_key;
+	bool notice;        /* "are you still there" lies on top */
+
+	bool drawn; /* the surface shows what the app is: taps are valid */
+	bool wipe;  /* the terminal's memory must go too */
+	bool kiosk;
+	bool done;
+	bool line_mode;
+	enum glyphs glyphs;
+	struct date today; /* year 0: ask the clock */
+};
+
+/* app_stack.c: make the move that was asked for. */
+void app_apply(struct app *app);
+
+/* idle.c */
+void idle_seen(struct app *app); /* a person did something */
+int idle_wait(const struct app *app); /* milliseconds, -1 for never */
+void idle_tick(struct app *app);
+void idle_draw(struct app *app, struct surface *s);
+
+/* app_draw.c */
+bool app_too_small(const struct app *app);
+
+static inline const struct screen_ops *
+app_ops(const struct app *app)
+{
+	return screen_ops(app->screen.place.screen);
+}
+
+#endif

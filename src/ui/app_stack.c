@@ -1,0 +1,240 @@
+/*
+ * The stack of places.  Only the place on top has a state; whatever uncovers
+ * a place enters it again.
+ */
+#include <config.h>
+
+#include "ui/app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "text/language.h"
+#include "ui/app_private.h"
+#include "ui/forget.h"
+
+static struct place
+place_of(enum screen_id screen)
+{
+	struct place p = { .screen = screen };
+
+	return p;
+}
+
+/* Keep what the screen noted in its place for when it comes back. */
+static void
+save_top(struct app *app)
+{
+	if (app->depth > 0)
+		app->stack[app->depth - 1] = app->screen.place;
+}
+
+static void
+enter_top(struct app *app)
+{
+	struct err e = { 0 };
+	enum screen_id id = app->stack[app->depth - 1].screen;
+
+	arena_reset(app->screen.arena);
+	app->screen.app = app;
+	app->screen.state = NULL;
+	app->screen.place = app->stack[app->depth - 1];
+	app->entered_at = app->now;
+	app->failed = ERR_NONE;
+	app->reenter = false;
+	app->drawn = false;
+	app->session.open = id != SCREEN_ATTRACT && id != SCREEN_END;
+	if (app_too_small(app)) {
+		app->reenter = true; /* when there is room again */
+		return;
+	}
+	if (screen_ops(id)->enter(&app->screen, &e) < 0) {
+		app->failed = e.code;
+		log_line("screen %s: %s", screen_ops(id)->name, e.text);
+	}
+	app->arena_size = arena_size(app->screen.arena);
+}
+
+/* Drawing leaves cut texts in the arena: begin anew before it is much. */
+static bool
+is_littered(const struct app *app)
+{
+	return arena_size(app->screen.arena) >
+	    app->arena_size + APP_LITTER_MAX;
+}
+
+static void
+push(struct app *app, const struct place *to)
+{
+	size_t keep = 2; /* attract and Home */
+
+	if (app->depth == APP_DEPTH_MAX) {
+		memmove(&app->stack[keep], &app->stack[keep + 1],
+		    (APP_DEPTH_MAX - keep - 1) * sizeof app->stack[0]);
+		app->depth--;
+	}
+	app->stack[app->depth++] = *to;
+}
+
+/* Forget the person: session, everything that was drawn, all places. */
+static void
+wipe(struct app *app, const char *lang)
+{
+	session_wipe(&app->session, lang);
+	arena_reset(app->screen.arena);
+	surface_wipe(&app->surface);
+	explicit_bzero(app->stack, sizeof app->stack);
+	explicit_bzero(&app->screen.place, sizeof app->screen.place);
+	explicit_bzero(&app->to, sizeof app->to);
+	explicit_bzero(&app->bounce_key, sizeof app->bounce_key);
+	app->screen.state = NULL;
+	app->stack[0] = place_of(SCREEN_ATTRACT);
+	app->depth = 1;
+	app->notice = false;
+	app->wipe = true;
+	forget_freed();
+}
+
+static void
+set_language(const char *lang)
+{
+	struct err e = { 0 };
+
+	if (language_set(lang, &e) < 0)
+		log_line("language: %s", e.text); /* English is shown */
+}
+
+void
+app_start(struct app *app)
+{
+	wipe(app, app->settings->language);
+	app->move = MOVE_NONE;
+	set_language(app->session.lang);
+	enter_top(app);
+}
+
+static void
+make(struct app *app, enum move move)
+{
+	struct place home = place_of(SCREEN_HOME);
+	struct place end = place_of(SCREEN_END);
+
+	switch (move) {
+	case MOVE_NONE:
+		return;
+	case MOVE_GO:
+		push(app, &app->to);
+		break;
+	case MOVE_REPLACE:
+		app->stack[app->depth - 1] = app->to;
+		break;
+	case MOVE_BACK:
+		if (app->depth > 1)
+			app->depth--;
+		break;
+	case MOVE_HOME:
+		app->depth = app->depth > 1 &&
+		    app->stack[1].screen == SCREEN_HOME ? 2 : 1;
+		if (app->depth == 1)
+			push(app, &home);
+		break;
+	case MOVE_END:
+		wipe(app, app->session.lang);
+		push(app, &end);
+		break;
+	case MOVE_ATTRACT:
+		app_start(app);
+		return;
+	}
+	enter_top(app);
+}
+
+void
+app_apply(struct app *app)
+{
+	enum move move = app->move;
+
+	save_top(app);
+	app->move = MOVE_NONE;
+	if (move != MOVE_NONE) {
+		app->bounce_until = app->now + APP_BOUNCE_MS;
+		make(app, move);
+	} else if (app->reenter || is_littered(app)) {
+		enter_top(app);
+	}
+}
+
+static void
+ask(struct app *app, enum move move)
+{
+	app->move = move;
+}
+
+void
+app_go(struct app *app, const struct place *to)
+{
+	app->to = *to;
+	ask(app, MOVE_GO);
+}
+
+void
+app_replace(struct app *app, const struct place *to)
+{
+	app->to = *to;
+	ask(app, MOVE_REPLACE);
+}
+
+/* Behind Home is the end of the session, behind the end the attract screen. */
+void
+app_back(struct app *app)
+{
+	enum screen_id id = app->screen.place.screen;
+
+	if (id == SCREEN_HOME)
+		ask(app, MOVE_END);
+	else if (id == SCREEN_END)
+		ask(app, MOVE_ATTRACT);
+	else if (id != SCREEN_ATTRACT)
+		ask(app, MOVE_BACK);
+}
+
+void
+app_home(struct app *app)
+{
+	ask(app, MOVE_HOME);
+}
+
+void
+app_end_session(struct app *app)
+{
+	ask(app, MOVE_END);
+}
+
+void
+app_attract(struct app *app)
+{
+	ask(app, MOVE_ATTRACT);
+}
+
+void
+app_reenter(struct app *app)
+{
+	app->reenter = true;
+}
+
+void
+app_set_language(struct app *app, const char *lang)
+{
+	if (!language_known(lang))
+		return;
+	snprintf(app->session.lang, sizeof app->session.lang, "%s", lang);
+	set_language(app->session.lang);
+	app->reenter = true;
+}
+
+const struct place *
+app_below(const struct app *app)
+{
+	return app->depth > 1 ? &app->stack[app->depth - 2] : NULL;
+}

@@ -1,0 +1,31 @@
+/*
+ * The clock, and two hooks for tests that are always compiled in:
+ *
+ *	VEREDA_SYNC_FD=N   a byte is written to N each time before waiting
+ *	VEREDA_CLOCK_FD=M  time stands still, but for as many milliseconds
+ *			   as M says, little-endian, eight bytes a time
+ *
+ * and VEREDA_TODAY=YYYY-MM-DD, which fixes the date.
+ */
+#ifndef VEREDA_HOOKS_H
+#define VEREDA_HOOKS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/date.h"
+
+struct hooks {
+	int sync_fd;  /* -1: none */
+	int clock_fd; /* -1: none, time runs */
+	int64_t now;  /* of the clock that stands still */
+};
+
+void hooks_open(struct hooks *h);
+int64_t hooks_now(const struct hooks *h); /* milliseconds */
+void hooks_waiting(const struct hooks *h);
+/* Take what clock_fd has.  False when there is no more to come. */
+bool hooks_advance(struct hooks *h);
+bool hooks_today(struct date *out); /* whether the date is fixed */
+
+#endif

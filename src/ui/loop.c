@@ -1,0 +1,196 @@
+/*
+ * The loop.  Between two events the process sleeps; all keys that wait are
+ * taken before anything is drawn, and then it is drawn once.
+ */
+#include <config.h>
+
+#include "ui/loop.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "base/bytes.h"
+#include "ui/hooks.h"
+#include "ui/input.h"
+#include "ui/tty.h"
+
+#define READ_SIZE 4096
+#define READS_MAX 16 /* of one round: a flood must not stop the clock */
+
+enum {
+	WATCH_TTY,
+	WATCH_SIGNAL,
+	WATCH_CLOCK,
+	WATCH_COUNT,
+};
+
+struct loop {
+	struct app *app;
+	struct tty *tty;
+	struct hooks hooks;
+	struct input input;
+	struct keys keys;
+	int signal_fd;
+	bool over;
+};
+
+/* The keyboard can end nothing; the system can, in an orderly way. */
+static int
+signals_open(struct loop *l, struct err *e)
+{
+	static const int ignored[] = { SIGINT, SIGTSTP, SIGTTIN, SIGTTOU,
+		SIGPIPE };
+	static const int taken[] = { SIGHUP, SIGTERM, SIGQUIT, SIGWINCH };
+	sigset_t set;
+
+	for (size_t i = 0; i < COUNT_OF(ignored); i++)
+		signal(ignored[i], SIG_IGN);
+	sigemptyset(&set);
+	for (size_t i = 0; i < COUNT_OF(taken); i++)
+		sigaddset(&set, taken[i]);
+	if (sigprocmask(SIG_BLOCK, &set, NULL) < 0)
+		return err_set_errno(e, ERR_SYSTEM, "sigprocmask");
+	l->signal_fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (l->signal_fd < 0)
+		return err_set_errno(e, ERR_SYSTEM, "signalfd");
+	return 0;
+}
+
+static void
+resize(struct loop *l)
+{
+	int width = 0;
+	int height = 0;
+
+	tty_size(l->tty, &width, &height);
+	app_resize(l->app, width, height);
+}
+
+static void
+take_signals(struct loop *l)
+{
+	struct signalfd_siginfo info;
+
+	while (read(l->signal_fd, &info, sizeof info) == sizeof info) {
+		if (info.ssi_signo == SIGWINCH)
+			resize(l);
+		else
+			l->over = true;
+	}
+}
+
+static void
+take_bytes(struct loop *l, int64_t now)
+{
+	uint8_t raw[READ_SIZE];
+	int n = 0;
+
+	for (int i = 0; i < READS_MAX; i++) {
+		n = tty_read(l->tty, raw, sizeof raw);
+		if (n <= 0)
+			break;
+		input_bytes(&l->input, bytes_of(raw, (size_t)n), now,
+		    &l->keys);
+	}
+	if (n < 0)
+		l->over = true; /* the terminal is gone */
+	explicit_bzero(raw, sizeof raw);
+}
+
+static void
+take_keys(struct loop *l, int64_t now)
+{
+	input_tick(&l->input, now, &l->keys);
+	input_drop_noise(&l->input, &l->keys, app_takes_text(l->app), now);
+	for (size_t i = 0; i < l->keys.count; i++)
+		app_key(l->app, l->keys.at[i]);
+	explicit_bzero(&l->keys, sizeof l->keys);
+}
+
+static void
+draw(struct loop *l)
+{
+	struct surface *s = app_draw(l->app);
+
+	if (app_take_wipe(l->app)) {
+		input_wipe(&l->input);
+		tty_wipe(l->tty);
+	}
+	tty_paint(l->tty, s, app_wants_contrast(l->app));
+}
+
+/* The nearer of two waits, -1 being never. */
+static int
+nearer(int a, int b)
+{
+	if (a < 0 || b < 0)
+		return a < 0 ? b : a;
+	return a < b ? a : b;
+}
+
+static int
+next_wait(struct loop *l)
+{
+	if (l->hooks.clock_fd >= 0)
+		return -1; /* time only comes through the descriptor */
+	return nearer(app_wait(l->app),
+	    input_wait(&l->input, hooks_now(&l->hooks)));
+}
+
+static void
+turn(struct loop *l)
+{
+	struct pollfd watch[WATCH_COUNT] = {
+		[WATCH_TTY] = { .fd = tty_fd(l->tty), .events = POLLIN },
+		[WATCH_SIGNAL] = { .fd = l->signal_fd, .events = POLLIN },
+		[WATCH_CLOCK] = { .fd = l->hooks.clock_fd, .events = POLLIN },
+	};
+	int64_t now;
+
+	hooks_waiting(&l->hooks);
+	if (poll(watch, WATCH_COUNT, next_wait(l)) < 0 && errno != EINTR) {
+		l->over = true;
+		return;
+	}
+	if (watch[WATCH_CLOCK].revents != 0 && !hooks_advance(&l->hooks))
+		l->over = true;
+	now = hooks_now(&l->hooks);
+	take_signals(l);
+	app_tick(l->app, now);
+	if ((watch[WATCH_TTY].revents & POLLIN) != 0)
+		take_bytes(l, now);
+	else if (watch[WATCH_TTY].revents != 0)
+		l->over = true;
+	take_keys(l, now);
+}
+
+int
+loop_run(struct app *app, bool kiosk, struct err *e)
+{
+	struct loop l = { .app = app, .signal_fd = -1 };
+	int rc = -1;
+
+	hooks_open(&l.hooks);
+	input_init(&l.input);
+	if (signals_open(&l, e) < 0 || tty_open(&l.tty, kiosk, e) < 0)
+		goto out;
+	tty_teach(l.tty, &l.input);
+	app_set_terminal(app, tty_glyphs(l.tty), false);
+	app_tick(app, hooks_now(&l.hooks));
+	resize(&l);
+	app_start(app);
+	while (!l.over && !app_done(app)) {
+		draw(&l);
+		turn(&l);
+	}
+	rc = 0;
+out:
+	tty_close(l.tty);
+	if (l.signal_fd >= 0)
+		close(l.signal_fd);
+	return rc;
+}

@@ -1,0 +1,436 @@
+/*
+ * The attract screen: the language choice, and all that a passer-by sees.
+ * The five names never move; two lines say the same in one language after
+ * the other, 15 wake-ups a minute.  When nobody comes for ten minutes all of
+ * it begins to wander by a cell, so that nothing burns into the glass.
+ */
+#include <config.h>
+
+#include <libintl.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "text/language.h"
+#include "text/width.h"
+#include "ui/app.h"
+#include "ui/screens/screens.h"
+
+#define _(text) gettext(text)
+
+#define TURN_MS 4000 /* how long a line stays in one language */
+#define TURNS_A_MINUTE (60000 / TURN_MS)
+#define STILL_MINUTES 10 /* before it begins to wander */
+#define LANGUAGES_MAX 8
+#define LOGO_ROWS 5
+#define BLOCK_WIDTH 80 /* cells of the wide form */
+#define RULE_WIDTH 58
+
+static const char *const logo_wide[LOGO_ROWS] = {
+	"█   █ █████ ████  █████ ████   ███",
+	"█   █ █     █   █ █     █   █ █   █",
+	"█   █ ████  ████  ████  █   █ █████",
+	" █ █  █     █  █  █     █   █ █   █",
+	"  █   █████ █   █ █████ ████  █   █",
+};
+
+static const char *const logo_narrow[LOGO_ROWS] = {
+	"█   █ ████ ███  ████ ███   ██",
+	"█   █ █    █  █ █    █  █ █  █",
+	"█   █ ███  ███  ███  █  █ ████",
+	" █ █  █    █ █  █    █  █ █  █",
+	"  █   ████ █  █ ████ ███  █  █",
+};
+
+/* What is said in each language. */
+struct words {
+	const char *prompt;
+	struct rows privacy; /* one row, two in a wordy language */
+	const char *start;
+};
+
+struct attract {
+	struct words words[LANGUAGES_MAX];
+	size_t count;
+	size_t own; /* the language of the kiosk: it comes first */
+	struct sheet notice;
+	struct choice choices[LANGUAGES_MAX];
+	/* Rows of the parts; -1 for a part that has no room. */
+	int logo, slogan, rule, prompt, languages, notice_at, privacy;
+	bool one_row_logo;
+};
+
+static void
+turn_to(const char *code)
+{
+	struct err e = { 0 };
+
+	if (language_set(code, &e) < 0)
+		log_line("language: %s", e.text);
+}
+
+/* Cells of a line of running text. */
+static int
+line_width(const struct grid *g)
+{
+	int width = g->width < BLOCK_WIDTH ? g->width : BLOCK_WIDTH;
+
+	return g->wide ? width - 6 : g->right - g->margin;
+}
+
+/* The lines in all languages, and then back to the one of the moment. */
+static void
+load_words(struct screen *sc, struct attract *t, const struct grid *g)
+{
+	struct arena *a = sc->arena;
+
+	t->count = language_count < LANGUAGES_MAX ? language_count
+						  : LANGUAGES_MAX;
+	for (size_t i = 0; i < t->count; i++) {
+		if (strcmp(languages[i].code, app_lang(sc->app)) == 0)
+			t->own = i;
+		turn_to(languages[i].code);
+		t->words[i].prompt = arena_strdup(a,
+		    g->wide ? _("Press a number, or touch, to begin")
+			    : _("Press a number to begin"));
+		/* TRANSLATORS: first screen; 66 columns. */
+		layout_plain(&t->words[i].privacy,
+		    arena_strdup(a,
+			_("Nobody asks your name. At the end what you looked "
+			  "at is erased.")),
+		    line_width(g), a);
+		/* TRANSLATORS: first screen, beside the name of the language;
+		 * 20 columns. */
+		t->words[i].start = arena_strdup(a, _("Start"));
+	}
+	turn_to(app_lang(sc->app));
+}
+
+/* One part of the column: how many rows, and when it is left out. */
+struct part {
+	int *at;   /* where its row goes; NULL for a blank */
+	int rows;
+	int order; /* 0 stays always; else the highest goes first */
+	bool out;
+};
+
+/* Leave out parts until they fit in ROOM rows. */
+static void
+squeeze(struct part *parts, size_t count, int room)
+{
+	for (;;) {
+		struct part *last = NULL;
+		int rows = 0;
+
+		for (size_t i = 0; i < count; i++) {
+			if (parts[i].out)
+				continue;
+			rows += parts[i].rows;
+			if (parts[i].order > 0 &&
+			    (last == NULL || parts[i].order > last->order))
+				last = &parts[i];
+		}
+		if (rows <= room || last == NULL)
+			return;
+		last->out = true;
+	}
+}
+
+/* Rows from Y on; what is left of ROOM goes above and below. */
+static void
+stack_parts(struct part *parts, size_t count, int y, int room)
+{
+	int rows = 0;
+
+	for (size_t i = 0; i < count; i++)
+		rows += parts[i].out ? 0 : parts[i].rows;
+	y += (room - rows) / 2;
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].at != NULL)
+			*parts[i].at = parts[i].out ? -1 : y;
+		if (!parts[i].out)
+			y += parts[i].rows;
+	}
+}
+
+/* As many as the wordiest language needs. */
+static int
+privacy_rows(const struct attract *t)
+{
+	size_t rows = 1;
+
+	for (size_t i = 0; i < t->count; i++)
+		if (t->words[i].privacy.count > rows)
+			rows = t->words[i].privacy.count;
+	return (int)rows;
+}
+
+static void
+place_wide(struct attract *t, const struct grid *g)
+{
+	int names = (int)t->count;
+	int notice = (int)t->notice.rows.count;
+	int logo_rows = t->one_row_logo ? 1 : LOGO_ROWS;
+	struct part parts[] = {
+		{ NULL, 1, 5, false },
+		{ &t->logo, logo_rows, 0, false },
+		{ NULL, 1, 4, false },
+		{ &t->slogan, 1, 0, false },
+		{ NULL, 1, 3, false },
+		{ &t->rule, 3, 0, false },
+		{ NULL, 1, 2, false },
+		{ &t->languages, names * t->choices[0].height, 0, false },
+		{ NULL, 1, 6, false },
+		{ &t->notice_at, notice, notice > 0 ? 1 : 0, false },
+		{ NULL, notice < 2 ? 2 - notice : 1, 7, false },
+		{ &t->privacy, privacy_rows(t), 0, false },
+		{ NULL, 1, 8, false },
+	};
+	size_t count = COUNT_OF(parts);
+	int room = g->footer - 1;
+
+	squeeze(parts, count, room);
+	stack_parts(parts, count, 1, room);
+	t->prompt = t->rule + 1;
+}
+
+static void
+place_narrow(struct attract *t, const struct grid *g)
+{
+	int names = (int)t->count;
+	struct part parts[] = {
+		{ NULL, 1, 1, false },
+		{ &t->logo, t->one_row_logo ? 1 : LOGO_ROWS, 0, false },
+		{ &t->prompt, 1, 0, false },
+		{ &t->languages, names * t->choices[0].height, 0, false },
+		{ &t->notice_at, 1, 2, false },
+	};
+
+	t->rule = -1;
+	t->slogan = -1;
+	t->privacy = -1;
+	squeeze(parts, COUNT_OF(parts), g->footer - 1);
+	stack_parts(parts, COUNT_OF(parts), 1, g->footer - 1);
+}
+
+static void
+place_choices(struct attract *t, const struct grid *g)
+{
+	for (size_t i = 0; i < t->count; i++)
+		t->choices[i] = (struct choice){
+			.digit = (char)('1' + i),
+			.x = g->wide ? (g->width - BLOCK_WIDTH) / 2 + 21 : 2,
+			.width = g->wide ? 45 : g->right - 2,
+			.height = g->touch ? 2 : 1,
+			.indent = g->wide ? 5 : 4,
+			.title = languages[i].name,
+		};
+}
+
+static int
+attract_enter(struct screen *sc, struct err *e)
+{
+	struct attract *t = arena_zero(sc->arena, sizeof *t);
+	struct grid g;
+
+	(void)e; /* nothing here can fail: it must always come up */
+	widget_grid(&g, sc);
+	load_words(sc, t, &g);
+	sheet_init(&t->notice, sc->arena, line_width(&g));
+	sheet_text(&t->notice, ROLE_MUTED, widget_notice(sc));
+	place_choices(t, &g);
+	t->one_row_logo = g.footer < (g.wide ? 17 : 12) +
+		(int)t->count * t->choices[0].height - (int)t->count;
+	if (g.wide)
+		place_wide(t, &g);
+	else
+		place_narrow(t, &g);
+	for (size_t i = 0; i < t->count; i++)
+		t->choices[i].y = t->languages +
+		    (int)i * t->choices[i].height;
+	if (sc->place.focus >= (int)t->count)
+		sc->place.focus = 0;
+	sc->state = t;
+	return 0;
+}
+
+/* How far the block has wandered; place.page counts the turns. */
+static int
+wandered(const struct screen *sc, int cells)
+{
+	int minutes = sc->place.page / TURNS_A_MINUTE - STILL_MINUTES;
+
+	return minutes > 0 ? minutes % (cells + 1) : 0;
+}
+
+static void
+draw_logo(struct surface *s, const struct attract *t, const struct grid *g,
+    int x, int y)
+{
+	const char *const *logo = g->wide ? logo_wide : logo_narrow;
+
+	if (t->one_row_logo) {
+		surface_text(s, x, y + t->logo, g->width, ROLE_TITLE,
+		    "V E R E D A");
+		return;
+	}
+	for (int i = 0; i < LOGO_ROWS; i++)
+		surface_text(s, x, y + t->logo + i, g->width, ROLE_PAGE,
+		    logo[i]);
+}
+
+static void
+draw_rules(struct surface *s, const struct attract *t, int x, int y)
+{
+	if (t->rule < 0)
+		return;
+	for (int i = 0; i < RULE_WIDTH; i++) {
+		surface_text(s, x + 10 + i, y + t->rule, 1, ROLE_MUTED, "─");
+		surface_text(s, x + 10 + i, y + t->rule + 2, 1, ROLE_MUTED,
+		    "─");
+	}
+}
+
+/* In the middle of the block, as far as the screen allows. */
+static void
+draw_centred(struct surface *s, int x, int y, const char *text)
+{
+	x += (BLOCK_WIDTH - 1 - width_of(text)) / 2;
+	if (x < 1)
+		x = 1;
+	widget_text(s, x, y, s->width - x, ROLE_PAGE, text);
+}
+
+static void
+draw_languages(struct screen *sc, struct surface *s, const struct attract *t,
+    int x, int y)
+{
+	struct choice c[LANGUAGES_MAX];
+	struct grid g;
+
+	widget_grid(&g, sc);
+	for (size_t i = 0; i < t->count; i++) {
+		c[i] = t->choices[i];
+		c[i].x += x;
+		c[i].y += y;
+	}
+	choices_draw(sc, s, c, t->count);
+	if (!g.wide)
+		return;
+	for (size_t i = 0; i < t->count; i++) {
+		bool focused = (int)i == sc->place.focus;
+
+		widget_text(s, c[i].x + 24, c[i].y, 21,
+		    focused ? ROLE_FOCUS : ROLE_PAGE, t->words[i].start);
+	}
+}
+
+/* What two lines say just now. */
+static const struct words *
+words_now(const struct screen *sc, const struct attract *t)
+{
+	return &t->words[(t->own + (size_t)sc->place.page) % t->count];
+}
+
+static void
+draw_wide(struct screen *sc, struct surface *s, const struct attract *t,
+    int x, int y)
+{
+	const struct words *say = words_now(sc, t);
+	struct grid g;
+	int left = x + 3 > 3 ? x + 3 : 3;
+
+	widget_grid(&g, sc);
+	draw_logo(s, t, &g, x + 20, y);
+	draw_rules(s, t, x, y);
+	/* TRANSLATORS: first screen, what is here; 66 columns. */
+	draw_centred(s, x, y + t->slogan,
+	    _("Work without fraud · Courses · Your rights · Help"));
+	widget_text(s, x + 20, y + t->prompt, 57, ROLE_TITLE, say->prompt);
+	for (size_t i = 0; i < say->privacy.count; i++)
+		surface_text(s, left, y + t->privacy + (int)i, line_width(&g),
+		    ROLE_PAGE, say->privacy.rows[i].text);
+	if (t->notice_at >= 0)
+		sheet_cut(&t->notice, s, 2, left, y + t->notice_at);
+}
+
+static void
+draw_narrow(struct screen *sc, struct surface *s, const struct attract *t,
+    int x, int y)
+{
+	struct grid g;
+
+	widget_grid(&g, sc);
+	draw_logo(s, t, &g, x + 2, y);
+	widget_text(s, x + 3, y + t->prompt, g.width - 4, ROLE_TITLE,
+	    words_now(sc, t)->prompt);
+	if (t->notice_at >= 0)
+		sheet_cut(&t->notice, s, 1, x + 1, y + t->notice_at);
+}
+
+static void
+attract_draw(struct screen *sc, struct surface *s)
+{
+	const struct attract *t = sc->state;
+	struct footer f = { .count = 0 };
+	struct grid g;
+	int x = 0;
+	int y = 0;
+
+	widget_grid(&g, sc);
+	/* TRANSLATORS: head of the first screen: 44 and 17 columns. */
+	widget_header(sc, s, "VEREDA",
+	    g.wide ? _("Free and private information · no internet")
+		   : _("Free · private"));
+	x = wandered(sc, g.wide ? 3 : 1);
+	y -= t->logo > 1 ? wandered(sc, 1) : 0;
+	draw_languages(sc, s, t, x, y);
+	if (g.wide)
+		draw_wide(sc, s, t, x + (g.width - BLOCK_WIDTH) / 2, y);
+	else
+		draw_narrow(sc, s, t, x, y);
+	/* TRANSLATORS: foot of the first screen: choose a number. */
+	footer_add(&f, arena_printf(sc->arena, "1-%zu", t->count),
+	    _("Choose"), key_of(UIKEY_NONE));
+	widget_footer(sc, s, &f);
+}
+
+static bool
+attract_key(struct screen *sc, struct key key)
+{
+	const struct attract *t = sc->state;
+	bool used = false;
+	int chosen = choices_key(sc, t->choices, t->count, key, &used);
+
+	sc->place.page %= TURNS_A_MINUTE; /* somebody is here: stand still */
+	if (chosen < 0)
+		return used;
+	app_set_language(sc->app, languages[chosen].code);
+	app_home(sc->app);
+	return true;
+}
+
+static int
+attract_wait(const struct screen *sc)
+{
+	(void)sc;
+	return TURN_MS;
+}
+
+static void
+attract_tick(struct screen *sc)
+{
+	int day = 24 * 60 * TURNS_A_MINUTE;
+
+	sc->place.page++;
+	if (sc->place.page > day)
+		sc->place.page -= day / 2; /* goes on wandering */
+}
+
+const struct screen_ops attract_ops = {
+	.name = "attract",
+	.enter = attract_enter,
+	.draw = attract_draw,
+	.key = attract_key,
+	.wait = attract_wait,
+	.tick = attract_tick,
+};

@@ -1,0 +1,117 @@
+/*
+ * How to use the screen that place.about names; from Home how to use all of
+ * this, and the way to what this kiosk is.
+ */
+#include <config.h>
+
+#include <libintl.h>
+
+#include "ui/app.h"
+#include "ui/screens/screens.h"
+
+#define _(text) gettext(text)
+#define N_(text) text
+
+struct howto {
+	const char *title;
+	struct sheet sheet;
+	struct choice about;
+};
+
+/* TRANSLATORS: help with one screen: one or two short sentences each. */
+static const char *const texts[SCREEN_COUNT] = {
+	[SCREEN_COMFORT] = N_("Press the number of your language. It changes "
+			      "at once. 0 goes back to where you were."),
+	[SCREEN_TOPIC] = N_("Press the number of what you want to read. With "
+			    "+ there are more topics."),
+	[SCREEN_ARTICLE] = N_("Press + to read on and - to read again. 8 "
+			      "says where the text comes from."),
+	[SCREEN_ALERTS] = N_("These frauds are going round now. The gravest "
+			     "come first. Press a number to read."),
+	[SCREEN_ALERT] = N_("Read how the fraud works. 1 and 2 say what you "
+			    "can do. 6 shows the next alert."),
+	[SCREEN_SEARCH] = N_("Type two letters or more. The arrow down goes "
+			     "to the list."),
+	[SCREEN_HELP] = N_("Choose the country that you are in. Press the "
+			   "number of a telephone to know more."),
+	[SCREEN_COUNTRY] = N_("Press the number of the country that you are "
+			      "in."),
+	[SCREEN_SERVICE] = N_("Write down the number, or call now. Ask the "
+			      "staff if you need help."),
+	[SCREEN_WORDS] = N_("These are the hard words of the page that you "
+			    "were reading."),
+	[SCREEN_SOURCES] = N_("This says who wrote the facts, and when "
+			      "somebody last checked them."),
+	[SCREEN_ABOUT] = N_("This says who publishes what you read here."),
+};
+
+/* TRANSLATORS: what the keys do on every screen; short lines. */
+static const char *const keys[] = {
+	N_("Press the number of what you want to see."),
+	N_("0 goes back. On the first page, 0 ends your visit."),
+	N_("+ and - turn the pages."),
+	N_("* changes the language and the letters."),
+	N_("/ looks for a word. ? explains the screen."),
+	N_("If you leave, everything is erased after a while."),
+};
+
+static int
+howto_enter(struct screen *sc, struct err *e)
+{
+	struct howto *t = arena_zero(sc->arena, sizeof *t);
+	struct grid g;
+
+	(void)e; /* what cannot be read is left out */
+	widget_grid(&g, sc);
+	t->title = _("How to use this screen");
+	sheet_init(&t->sheet, sc->arena, g.text_width);
+	if (texts[sc->place.about] != NULL)
+		sheet_text(&t->sheet, ROLE_PAGE, _(texts[sc->place.about]));
+	sheet_blank(&t->sheet);
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		sheet_text(&t->sheet, ROLE_PAGE, _(keys[i]));
+	sheet_fold(&t->sheet, g.note - g.top - 3);
+	if (sc->place.page >= sheet_pages(&t->sheet))
+		sc->place.page = sheet_pages(&t->sheet) - 1;
+	t->about = (struct choice){
+		.digit = '1',
+		.x = g.text_x - 1,
+		.y = g.note - 2,
+		.width = g.text_width + 1,
+		.height = 1,
+		.indent = 4,
+		/* TRANSLATORS: leads to who publishes this; 34 columns. */
+		.title = _("About this kiosk"),
+	};
+	sc->state = t;
+	return 0;
+}
+
+static void
+howto_draw(struct screen *sc, struct surface *s)
+{
+	const struct howto *t = sc->state;
+
+	sheet_draw_screen(sc, s, &t->sheet, t->title);
+	choices_draw(sc, s, &t->about, 1);
+}
+
+static bool
+howto_key(struct screen *sc, struct key key)
+{
+	const struct howto *t = sc->state;
+	bool used = false;
+
+	if (sheet_key(sc, sheet_pages(&t->sheet), key))
+		return true;
+	if (choices_key(sc, &t->about, 1, key, &used) >= 0)
+		screens_go(sc, SCREEN_ABOUT);
+	return used;
+}
+
+const struct screen_ops howto_ops = {
+	.name = "howto",
+	.enter = howto_enter,
+	.draw = howto_draw,
+	.key = howto_key,
+};

@@ -1,0 +1,44 @@
+/*
+ * The screens, for the table in screens.c; and the little that one screen
+ * asks of another.
+ */
+#ifndef VEREDA_SCREENS_H
+#define VEREDA_SCREENS_H
+
+#include "ui/screen.h"
+#include "ui/widget.h"
+#include "ui/widget_menu.h"
+#include "ui/widget_sheet.h"
+#include "ui/widget_words.h"
+
+extern const struct screen_ops attract_ops;
+extern const struct screen_ops comfort_ops;
+extern const struct screen_ops home_ops;
+extern const struct screen_ops topic_ops;
+extern const struct screen_ops article_ops;
+extern const struct screen_ops alerts_ops;
+extern const struct screen_ops alert_ops;
+extern const struct screen_ops search_ops;
+extern const struct screen_ops help_ops;
+extern const struct screen_ops country_ops;
+extern const struct screen_ops service_ops;
+extern const struct screen_ops howto_ops;
+extern const struct screen_ops words_ops;
+extern const struct screen_ops sources_ops;
+extern const struct screen_ops about_ops;
+extern const struct screen_ops end_ops;
+
+/* Opens ENTRY on the screen of its kind. */
+void screens_open(struct screen *sc, const struct entry_head *entry);
+
+/* Opens SCREEN; for what needs no ref. */
+void screens_go(struct screen *sc, enum screen_id screen);
+
+/* Opens the topic SLUG; false when no channel has it. */
+bool screens_go_topic(struct screen *sc, const char *slug);
+
+/* The hard words on page PAGE of the article REF as it is drawn here. */
+CHECKED int article_words(struct screen *sc, struct ref ref, int page,
+    struct gloss **out, size_t *count, struct err *e);
+
+#endif

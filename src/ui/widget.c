@@ -1,0 +1,244 @@
+/*
+ * The frame of every screen: the grid, the header, the footer and the row
+ * above it.
+ */
+#include <config.h>
+
+#include "ui/widget.h"
+
+#include <libintl.h>
+
+#include "text/layout.h"
+#include "text/width.h"
+#include "ui/app.h"
+
+#define _(text) gettext(text)
+
+#define FOOTER_GAP 6 /* cells between two labels, where there is room */
+#define FOOTER_GAP_MIN 2
+#define TOUCH_ROWS 2 /* rows of a target for a finger */
+#define TOUCH_WIDTH 8 /* cells of a target for a finger, at least */
+#define BAR_WIDE 30
+#define BAR_NARROW 17
+
+void
+widget_grid(struct grid *g, const struct screen *sc)
+{
+	g->width = app_width(sc->app);
+	g->height = app_height(sc->app);
+	g->wide = g->width >= WIDGET_WIDE;
+	g->touch = app_touch(sc->app);
+	g->margin = g->wide ? 2 : 1;
+	g->right = g->width - 3;
+	g->top = 2;
+	g->footer = g->height - (g->touch ? TOUCH_ROWS : 1);
+	g->note = g->footer - 1;
+	g->text_width = g->wide ? LAYOUT_WIDTH_MAX : g->right - g->margin + 1;
+	g->text_x = g->wide ? (g->width - g->text_width) / 2 : g->margin;
+}
+
+int
+widget_text(struct surface *s, int x, int y, int width, enum role role,
+    const char *text)
+{
+	struct arena *a = NULL;
+	int used = 0;
+
+	if (width <= 0)
+		return 0;
+	if (width_of(text) <= width)
+		return surface_text(s, x, y, width, role, text);
+	a = arena_new();
+	used = surface_text(s, x, y, width, role, width_cut(text, width, a));
+	arena_free(a);
+	return used;
+}
+
+int
+widget_text_right(struct surface *s, int x, int y, int right, enum role role,
+    const char *text)
+{
+	int at = right - width_of(text);
+
+	if (at < x)
+		at = x;
+	widget_text(s, at, y, right - at, role, text);
+	return at;
+}
+
+const char *
+widget_fit(int width, const char *long_text, const char *short_text)
+{
+	return width_of(long_text) <= width ? long_text : short_text;
+}
+
+/* The pages and counts of a narrow header end one column further right. */
+static int
+header_right(const struct grid *g)
+{
+	return g->wide ? g->right : g->width - 2;
+}
+
+void
+widget_header(struct screen *sc, struct surface *s, const char *title,
+    const char *right)
+{
+	struct grid g;
+	int end = 0;
+	int least = 0;
+
+	widget_grid(&g, sc);
+	end = header_right(&g);
+	least = title != NULL ? 3 + width_of(title) : 1;
+	if (least > g.width / 3)
+		least = g.width / 3;
+	surface_fill(s, 0, 0, g.width, 1, ROLE_HEADER);
+	if (right != NULL && right[0] != '\0')
+		end = widget_text_right(s, least, 0, end, ROLE_HEADER,
+			  right) - 2;
+	if (title != NULL)
+		widget_text(s, 1, 0, end - 1, ROLE_HEADER, title);
+}
+
+void
+widget_header_path(struct screen *sc, struct surface *s, const char *parent,
+    const char *title, const char *right)
+{
+	struct grid g;
+	const char *path = title;
+	int room = 0;
+
+	widget_grid(&g, sc);
+	room = header_right(&g) - 1;
+	if (right != NULL)
+		room -= width_of(right) + 2;
+	if (parent[0] != '\0' && g.wide)
+		path = widget_fit(room,
+		    arena_printf(sc->arena, "%s > %s", parent, title), title);
+	widget_header(sc, s, path, right);
+}
+
+const char *
+widget_page_of(struct arena *a, int page, int pages)
+{
+	if (pages <= 1)
+		return NULL;
+	/* TRANSLATORS: head of a list or a text, 16 columns. */
+	return arena_printf(a, _("Page %d of %d"), page + 1, pages);
+}
+
+void
+footer_add(struct footer *f, const char *key, const char *verb,
+    struct key sends)
+{
+	if (f->count < FOOTER_MAX)
+		f->items[f->count++] = (struct footer_item){ key, verb,
+			sends };
+}
+
+void
+footer_add_char(struct footer *f, const char *key, const char *verb)
+{
+	footer_add(f, key, verb, key_char((unsigned char)key[0]));
+}
+
+void
+footer_add_enter(struct footer *f, const char *verb)
+{
+	/* TRANSLATORS: the name of the key on the keyboard. */
+	footer_add(f, _("Enter"), verb, key_of(UIKEY_ENTER));
+}
+
+/* Cells of one label: the key, a blank, the verb. */
+static int
+label_width(const struct footer_item *item)
+{
+	return width_of(item->key) + 1 + width_of(item->verb);
+}
+
+/* How many labels of F stand in ROOM cells with GAP cells between them. */
+static size_t
+labels_that_fit(const struct footer *f, int room, int gap)
+{
+	int used = 0;
+	size_t n = 0;
+
+	for (; n < f->count; n++) {
+		used += label_width(&f->items[n]) + (n > 0 ? gap : 0);
+		if (used > room)
+			break;
+	}
+	return n;
+}
+
+static void
+draw_label(struct surface *s, const struct footer_item *item, int x,
+    const struct grid *g)
+{
+	int room = g->width - 1 - x;
+	int width = label_width(item);
+	int at = x;
+
+	at += surface_text(s, at, g->height - 1, room, ROLE_FOOTER, item->key);
+	widget_text(s, at + 1, g->height - 1, g->width - 2 - at, ROLE_FOOTER,
+	    item->verb);
+	if (item->sends.kind == UIKEY_NONE)
+		return;
+	if (g->touch && width < TOUCH_WIDTH)
+		width = TOUCH_WIDTH;
+	surface_target(s, x - 1, g->footer, width + 2, g->height - g->footer,
+	    item->sends);
+}
+
+void
+widget_footer(struct screen *sc, struct surface *s, const struct footer *f)
+{
+	struct grid g;
+	int gap = FOOTER_GAP;
+	int x = 1;
+	size_t n = 0;
+
+	widget_grid(&g, sc);
+	surface_fill(s, 0, g.footer, g.width, g.height - g.footer,
+	    ROLE_FOOTER);
+	while (gap > FOOTER_GAP_MIN &&
+	    labels_that_fit(f, g.width - 2, gap) < f->count)
+		gap--;
+	n = labels_that_fit(f, g.width - 2, gap);
+	if (n == 0 && f->count > 0)
+		n = 1; /* the way out stays, cut if it must be */
+	for (size_t i = 0; i < n; i++) {
+		draw_label(s, &f->items[i], x, &g);
+		x += label_width(&f->items[i]) + gap;
+	}
+}
+
+void
+widget_note(struct screen *sc, struct surface *s, int x, const char *text)
+{
+	struct grid g;
+
+	widget_grid(&g, sc);
+	widget_text(s, x, g.note, g.width - 1 - x, ROLE_MUTED, text);
+}
+
+void
+widget_pager(struct screen *sc, struct surface *s, int page, int pages)
+{
+	struct grid g;
+	int cells = 0;
+	int full = 0;
+
+	if (pages <= 1)
+		return;
+	widget_grid(&g, sc);
+	cells = g.wide ? BAR_WIDE : BAR_NARROW;
+	full = (2 * cells * (page + 1) + pages) / (2 * pages);
+	for (int i = 0; i < cells; i++)
+		surface_text(s, g.text_x + i, g.note, 1, ROLE_PAGE,
+		    i < full ? "█" : "░");
+	/* TRANSLATORS: behind the bar that shows how far one has read. */
+	widget_text(s, g.text_x + cells + 2, g.note, g.right - cells - 2,
+	    ROLE_PAGE,
+	    arena_printf(sc->arena, _("%d of %d"), page + 1, pages));
+}

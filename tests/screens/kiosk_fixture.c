@@ -1,0 +1,76 @@
+/*
+ * The kiosk on the small content database of the tests: the very loop and
+ * screens of vereda, without bundles, keys and signatures.
+ *
+ *	kiosk-fixture [--kiosk] [--touch] [--line] [--lang xx]
+ */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../unit/content_fixture.h"
+#include "base/paths.h"
+#include "text/language.h"
+#include "ui/app.h"
+#include "ui/forget.h"
+#include "ui/hooks.h"
+#include "ui/line_mode.h"
+#include "ui/loop.h"
+
+static bool
+has(int argc, char **argv, const char *option)
+{
+	for (int i = 1; i < argc; i++)
+		if (strcmp(argv[i], option) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+value(int argc, char **argv, const char *option, const char *otherwise)
+{
+	for (int i = 1; i + 1 < argc; i++)
+		if (strcmp(argv[i], option) == 0)
+			return argv[i + 1];
+	return otherwise;
+}
+
+int
+main(int argc, char **argv)
+{
+	char *locale = paths_find(LOCALEDIR, "locale");
+	struct settings settings;
+	struct catalog *catalog = NULL;
+	struct app *app = NULL;
+	struct date today;
+	struct err e = { 0 };
+	bool kiosk = has(argc, argv, "--kiosk");
+	int rc;
+
+	forget_begin();
+	if (language_init(locale, &e) < 0)
+		fprintf(stderr, "%s\n", e.text);
+	free(locale);
+	settings_defaults(&settings);
+	snprintf(settings.country, sizeof settings.country, "GT");
+	snprintf(settings.language, sizeof settings.language, "%s",
+	    value(argc, argv, "--lang", "es"));
+	settings.touch = has(argc, argv, "--touch");
+	catalog = content_fixture_catalog();
+	app = app_new(catalog, &settings);
+	app_set_kiosk(app, kiosk);
+	if (hooks_today(&today))
+		app_set_today(app, &today);
+	err_clear(&e);
+	if (has(argc, argv, "--line"))
+		rc = line_mode_run(app, &e);
+	else
+		rc = loop_run(app, kiosk, &e);
+	app_free(app);
+	catalog_free(catalog);
+	if (rc < 0)
+		fprintf(stderr, "%s\n", e.text);
+	return rc < 0;
+}

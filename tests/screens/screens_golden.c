@@ -1,0 +1,95 @@
+/*
+ * Golden screens: what a person sees, cell by cell, on invented content.
+ * Breadth is for screens_properties; here is one of each, to be looked at.
+ * Most are in English, so that they change with the program and not with
+ * its translations.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/compiler.h"
+#include "harness.h"
+
+static const struct shot {
+	const char *name;
+	const char *keys;
+	int width, height;
+	const char *term;
+	unsigned silence; /* ms behind the last key */
+} shots[] = {
+	{ "attract", "", 80, 25, NULL, 0 },
+	{ "attract-40", "", 40, 15, NULL, 0 },
+	{ "attract-80x22", "", 80, 22, NULL, 0 },
+	{ "attract-later", "", 80, 25, NULL, 4000 },
+	{ "attract-touch", "", 80, 25, NULL, 0 },
+	{ "home", "2", 80, 25, NULL, 0 },
+	{ "home-40", "2", 40, 15, NULL, 0 },
+	{ "home-132", "2", 132, 43, NULL, 0 },
+	{ "home-es", "1", 80, 25, NULL, 0 },
+	{ "home-ht-40", "5", 40, 15, NULL, 0 },
+	{ "home-linux", "2", 80, 25, "linux", 0 },
+	{ "home-vt100", "1", 80, 25, "vt100", 0 },
+	{ "home-touch", "2", 80, 25, NULL, 0 },
+	{ "topic", "2 1", 80, 25, NULL, 0 },
+	{ "topic-40", "2 1", 40, 15, NULL, 0 },
+	{ "topic-132", "2 1", 132, 43, NULL, 0 },
+	{ "article", "2 1 1 1", 80, 25, NULL, 0 },
+	{ "article-40", "2 1 1 1", 40, 15, NULL, 0 },
+	{ "article-next", "2 1 1 1 +", 80, 25, NULL, 0 },
+	{ "article-es", "1 1 1 1", 80, 25, NULL, 0 },
+	{ "alerts", "2 3", 80, 25, NULL, 0 },
+	{ "alerts-40", "2 3", 40, 15, NULL, 0 },
+	{ "alert", "2 9", 80, 25, NULL, 0 },
+	{ "alert-40", "2 9", 40, 15, NULL, 0 },
+	{ "alert-linux", "2 9", 80, 25, "linux", 0 },
+	{ "alert-vt100", "2 9", 80, 25, "vt100", 0 },
+	{ "help", "2 6", 80, 25, NULL, 0 },
+	{ "help-40", "2 6", 40, 15, NULL, 0 },
+	{ "service", "2 6 4", 80, 25, NULL, 0 },
+	{ "country", "2 6 2", 80, 25, NULL, 0 },
+	{ "search", "2 / v i s a", 80, 25, NULL, 0 },
+	{ "search-40", "2 / v i s a", 40, 15, NULL, 0 },
+	{ "search-list", "2 / v i s a Down", 80, 25, NULL, 0 },
+	{ "search-nothing", "2 / q x z q", 80, 25, NULL, 0 },
+	{ "comfort", "2 *", 80, 25, NULL, 0 },
+	{ "comfort-40", "2 *", 40, 15, NULL, 0 },
+	{ "contrast", "2 * 7 0", 80, 25, NULL, 0 },
+	{ "howto", "2 8", 80, 25, NULL, 0 },
+	{ "sources", "2 1 1 1 8", 80, 25, NULL, 0 },
+	{ "words", "2 1 1 1 ?", 80, 25, NULL, 0 },
+	{ "notice", "2", 80, 25, NULL, 130000 },
+	{ "notice-40", "2", 40, 15, NULL, 130000 },
+	{ "end", "2 0", 80, 25, NULL, 0 },
+	{ "end-40", "2 0", 40, 15, NULL, 0 },
+	{ "small", "2", 39, 14, NULL, 0 },
+};
+
+static void
+take(const struct shot *s, char *program)
+{
+	char touch[] = "--touch";
+	bool by_touch = strstr(s->name, "touch") != NULL;
+	char *argv[] = { program, by_touch ? touch : NULL, NULL };
+	struct term *t = term_start(&(struct term_setup){ .argv = argv,
+	    .term = s->term,
+	    .width = s->width,
+	    .height = s->height });
+
+	term_keys(t, s->keys);
+	term_advance(t, s->silence);
+	golden(t, s->name);
+	term_free(t);
+}
+
+int
+main(void)
+{
+	char *program = in_builddir("kiosk-fixture");
+
+	for (size_t i = 0; i < COUNT_OF(shots); i++)
+		take(&shots[i], program);
+	free(program);
+	return done();
+}

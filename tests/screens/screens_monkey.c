@@ -1,0 +1,259 @@
+/*
+ * A monkey at the keyboard: random keys, bytes, taps and sizes.  Afterwards
+ * silence, and then nothing of what it typed may be in the program's memory.
+ */
+#include <config.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/compiler.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "harness.h"
+
+#define STEPS 2000
+#define STEPS_FULL 40000
+#define SEED 20261125u
+
+static uint32_t seed = SEED;
+
+static uint32_t
+below(uint32_t limit)
+{
+	seed = seed * 1664525u + 1013904223u;
+	return (seed >> 8) % limit;
+}
+
+static struct term *
+start(void)
+{
+	char *program = in_builddir("kiosk-fixture");
+	char option[] = "--kiosk";
+	char *argv[] = { program, option, NULL };
+	struct term *t = term_start(&(struct term_setup){ .argv = argv });
+
+	free(program);
+	return t;
+}
+
+static void
+some_key(struct term *t)
+{
+	static const char *const keys[] = { "0", "1", "2", "3", "4", "5", "6",
+		"7", "8", "9", "+", "-", "*", "/", "?", ".", "Up", "Down",
+		"Left", "Right", "Enter", "Esc", "Tab", "BackTab", "Home",
+		"End", "PageUp", "PageDown", "Backspace", "F1", "F2", "F3",
+		"F4", "F10", "a", "v", "ñ", "\x03", "\x1a", "\x1c", "\x13" };
+
+	term_key(t, keys[below(COUNT_OF(keys))]);
+}
+
+static void
+some_bytes(struct term *t)
+{
+	char raw[32];
+	size_t len = 1 + below(sizeof raw);
+
+	for (size_t i = 0; i < len; i++)
+		raw[i] = (char)below(256);
+	term_bytes(t, raw, len);
+}
+
+static void
+some_tap(struct term *t)
+{
+	char raw[64];
+	unsigned x = 1 + below(140);
+	unsigned y = 1 + below(50);
+	int len = snprintf(raw, sizeof raw, "\033[<0;%u;%uM\033[<0;%u;%um", x,
+	    y, x, y);
+
+	term_advance(t, TERM_STEP_MS);
+	term_bytes(t, raw, (size_t)len);
+}
+
+static void
+some_size(struct term *t)
+{
+	static const struct {
+		int width, height;
+	} sizes[] = { { 80, 25 }, { 40, 15 }, { 132, 43 }, { 80, 22 },
+		{ 39, 14 }, { 1, 1 }, { 20, 5 }, { 70, 15 }, { 500, 200 },
+		{ 69, 60 } };
+	size_t i = below(COUNT_OF(sizes));
+
+	term_resize(t, sizes[i].width, sizes[i].height);
+}
+
+static void
+go_wild(struct term *t, unsigned steps)
+{
+	for (unsigned i = 0; i < steps && term_alive(t); i++) {
+		uint32_t what = below(100);
+
+		if (what < 80)
+			some_key(t);
+		else if (what < 88)
+			some_bytes(t);
+		else if (what < 94)
+			some_tap(t);
+		else if (what < 98)
+			some_size(t);
+		else
+			term_advance(t, below(140) * 1000u);
+	}
+}
+
+static bool
+on_first_screen(struct term *t)
+{
+	return term_has(t, "Kreyòl ayisyen");
+}
+
+static void
+a_monkey_cannot_break_it(void)
+{
+	struct term *t = start();
+	bool full = getenv("VEREDA_CHECK_FULL") != NULL;
+
+	go_wild(t, full ? STEPS_FULL : STEPS);
+	ok(term_alive(t), "the program outlives a monkey (seed %u)", SEED);
+	term_resize(t, 80, 25);
+	term_advance(t, 1000); /* whatever sequence was open is over */
+	term_advance(t, 700000); /* it may have asked for more time */
+	term_advance(t, 700000);
+	ok(on_first_screen(t), "then silence leads to the first screen");
+	term_key(t, "1");
+	ok(!on_first_screen(t), "and the next person can begin");
+	term_free(t);
+}
+
+/* --- what is left in memory --- */
+
+static bool
+holds(const char *memory, size_t len, const void *what, size_t what_len)
+{
+	return memmem(memory, len, what, what_len) != NULL;
+}
+
+/* A word as bytes, as wide characters and as cells of our surface. */
+struct traces {
+	char text[32];
+	wchar_t wide[32];
+	uint64_t cells[32];
+	size_t len;
+};
+
+static void
+make_traces(struct traces *tr, const char *word)
+{
+	memset(tr, 0, sizeof *tr);
+	tr->len = strlen(word);
+	snprintf(tr->text, sizeof tr->text, "%s", word);
+	for (size_t i = 0; i < tr->len; i++) {
+		tr->wide[i] = (wchar_t)word[i];
+		tr->cells[i] = (uint64_t)word[i] |
+		    (uint64_t)ROLE_FIELD << 32;
+	}
+}
+
+static unsigned
+count_traces(const struct traces *tr, const char *memory, size_t len,
+    const char *where)
+{
+	bool text = holds(memory, len, tr->text, tr->len);
+	bool wide = holds(memory, len, tr->wide, tr->len * sizeof(wchar_t));
+	bool cells = holds(memory, len, tr->cells,
+	    tr->len * sizeof(uint64_t) - 3);
+
+	if (text || wide || cells)
+		printf("# \"%s\"%s%s%s in %s", tr->text, text ? " text" : "",
+		    wide ? " wide" : "", cells ? " cells" : "", where);
+	return text + wide + cells;
+}
+
+/* How many mappings of the process hold the word; -1: cannot be read. */
+static int
+search_memory(pid_t pid, const struct traces *tr)
+{
+	char path[64];
+	char line[512];
+	FILE *maps = NULL;
+	int memory = -1;
+	unsigned found = 0;
+
+	snprintf(path, sizeof path, "/proc/%d/mem", (int)pid);
+	memory = open(path, O_RDONLY);
+	snprintf(path, sizeof path, "/proc/%d/maps", (int)pid);
+	maps = fopen(path, "r");
+	if (memory < 0 || maps == NULL)
+		return -1;
+	while (fgets(line, sizeof line, maps) != NULL) {
+		uint64_t from = 0, to = 0;
+		char *bytes = NULL;
+		ssize_t n = -1;
+
+		if (sscanf(line, "%" SCNx64 "-%" SCNx64 " rw", &from, &to) !=
+			2 ||
+		    strstr(line, " rw") == NULL || to - from > 1u << 30)
+			continue;
+		bytes = xcalloc(1, to - from);
+		n = pread(memory, bytes, to - from, (off_t)from);
+		if (n > 0)
+			found += count_traces(tr, bytes, (size_t)n, line);
+		free(bytes);
+	}
+	fclose(maps);
+	close(memory);
+	return (int)found;
+}
+
+static void
+type_word(struct term *t, const char *word)
+{
+	for (const char *c = word; *c != '\0'; c++)
+		term_bytes(t, c, 1);
+}
+
+static void
+nothing_of_a_search_is_left(const char *how, const char *keys,
+    uint64_t silence)
+{
+	struct term *t = start();
+	struct traces tr;
+	int before, after;
+
+	make_traces(&tr, "xolotlqueretaro");
+	term_keys(t, "1 /");
+	type_word(t, tr.text);
+	ok(term_has(t, tr.text), "a word is typed");
+	before = search_memory(term_pid(t), &tr);
+	if (before < 0 || ADDRESS_SANITIZER) {
+		ok(true, "memory # SKIP cannot be searched here");
+		term_free(t);
+		return;
+	}
+	ok(before > 0, "and stands in memory");
+	printf("# --- %s ---\n", how);
+	term_keys(t, keys);
+	term_advance(t, silence);
+	term_advance(t, silence);
+	after = search_memory(term_pid(t), &tr);
+	ok(!term_has(t, tr.text) && after == 0,
+	    "%s leaves it nowhere in memory", how);
+	term_free(t);
+}
+
+int
+main(void)
+{
+	a_monkey_cannot_break_it();
+	nothing_of_a_search_is_left("silence", "", 160000);
+	nothing_of_a_search_is_left("F10", "F10", 0);
+	return done();
+}

@@ -1,0 +1,146 @@
+/*
+ * The terminal: taken over, and given back however the program ends.
+ */
+#include <config.h>
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/compiler.h"
+#include "harness.h"
+
+static struct term *
+start(const char *term)
+{
+	char *program = in_builddir("kiosk-fixture");
+	char *argv[] = { program, NULL };
+	struct term *t = term_start(&(struct term_setup){ .argv = argv,
+	    .term = term });
+
+	free(program);
+	return t;
+}
+
+static void
+a_desk_is_left_with_f10(const char *term)
+{
+	struct term *t = start(term);
+
+	ok(!term_is_restored(t), "%s is ours while the kiosk runs", term);
+	term_keys(t, "1 1 F10"); /* the session */
+	ok(term_alive(t), "on %s F10 ends the session first", term);
+	term_keys(t, "0 F10");
+	ok(!term_alive(t) && term_status(t) == 0,
+	    "then the program");
+	ok(term_is_restored(t), "and %s is as it was", term);
+	term_free(t);
+}
+
+static void
+a_signal_gives_the_terminal_back(int number, const char *name, bool clean)
+{
+	struct term *t = start(NULL);
+
+	term_key(t, "1");
+	term_signal(t, number);
+	ok(!term_alive(t) && (term_status(t) == 0) == clean,
+	    "%s ends the program", name);
+	ok(term_is_restored(t), "%s gives the terminal back", name);
+	term_free(t);
+}
+
+static void
+what_a_keyboard_sends_ends_nothing(void)
+{
+	static const char *const keys[] = { "\003", "\032", "\034", "\023",
+		"\004", "\021", "\033\033\033" };
+	static const int ignored[] = { SIGINT, SIGTSTP, SIGTTIN, SIGTTOU,
+		SIGPIPE };
+	struct term *t = start(NULL);
+
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		term_key(t, keys[i]);
+	for (size_t i = 0; i < COUNT_OF(ignored); i++)
+		kill(term_pid(t), ignored[i]);
+	term_key(t, "2");
+	ok(term_alive(t) && term_has(t, "Home"),
+	    "no control key and no signal of a keyboard ends it");
+	term_free(t);
+}
+
+static void
+without_a_terminal_there_is_nothing_to_do(void)
+{
+	struct term *t = start(NULL);
+
+	term_key(t, "1");
+	term_hang_up(t);
+	ok(term_status(t) == 0, "it ends when the terminal is gone");
+	term_free(t);
+}
+
+static void
+a_terminal_that_nobody_knows_is_tried(void)
+{
+	struct term *t = start("no-such-terminal");
+
+	ok(term_has(t, "VEREDA"), "an unknown TERM is tried as another");
+	term_free(t);
+	t = start("dumb");
+	ok(!term_alive(t) && term_status(t) == 1,
+	    "a cursor that cannot be moved is refused");
+	term_free(t);
+}
+
+static void
+a_new_size_is_drawn_at_once(void)
+{
+	struct term *t = start(NULL);
+
+	term_key(t, "2");
+	term_resize(t, 40, 15);
+	ok(strncmp(term_row(t, 14), " 0 ", 3) == 0, "at 40x15 all is there");
+	term_resize(t, 20, 5);
+	ok(term_has(t, "Screen too small"), "at 20x5 one sentence");
+	term_resize(t, 132, 43);
+	ok(strncmp(term_row(t, 42), " 0 ", 3) == 0, "at 132x43 all is there");
+	term_free(t);
+}
+
+/* A tap on the footer is its key; one beside every target is nothing. */
+static void
+a_finger_does_what_a_key_does(void)
+{
+	static const char tap_zero[] = "\033[<0;3;25M\033[<0;3;25m";
+	static const char tap_nowhere[] = "\033[<0;70;20M\033[<0;70;20m";
+	struct term *t = start(NULL);
+
+	term_key(t, "2");
+	term_advance(t, 500);
+	term_bytes(t, tap_nowhere, sizeof tap_nowhere - 1);
+	ok(term_has(t, "Home"), "a tap on nothing does nothing");
+	term_bytes(t, tap_zero, sizeof tap_zero - 1);
+	ok(!term_has(t, "Home"), "a tap on 0 is 0");
+	term_free(t);
+}
+
+int
+main(void)
+{
+	a_desk_is_left_with_f10("xterm-256color");
+	a_desk_is_left_with_f10("linux");
+	a_desk_is_left_with_f10("vt100");
+	a_signal_gives_the_terminal_back(SIGTERM, "SIGTERM", true);
+	a_signal_gives_the_terminal_back(SIGHUP, "SIGHUP", true);
+	a_signal_gives_the_terminal_back(SIGQUIT, "SIGQUIT", true);
+	a_signal_gives_the_terminal_back(SIGABRT, "SIGABRT", false);
+	if (!ADDRESS_SANITIZER) /* which takes this signal for itself */
+		a_signal_gives_the_terminal_back(SIGSEGV, "SIGSEGV", false);
+	what_a_keyboard_sends_ends_nothing();
+	without_a_terminal_there_is_nothing_to_do();
+	a_terminal_that_nobody_knows_is_tried();
+	a_new_size_is_drawn_at_once();
+	a_finger_does_what_a_key_does();
+	return done();
+}

@@ -1,0 +1,150 @@
+/*
+ * state/: the settings file.
+ */
+#include <config.h>
+
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "state/settings.h"
+
+static char path[64];
+
+/* Load TEXT; what was said goes to *E. */
+static int
+load(struct settings *s, const char *text, size_t len, struct err *e)
+{
+	FILE *out = fopen(path, "w");
+
+	assert_non_null(out);
+	assert_int_equal(fwrite(text, 1, len, out), len);
+	fclose(out);
+	memset(e, 0, sizeof *e);
+	settings_defaults(s);
+	return settings_load(s, path, e);
+}
+
+static void
+a_whole_file_is_read_over_the_defaults(void **state)
+{
+	static const char text[] = "# at the border\n"
+				   "[kiosk]\n"
+				   "country = GT\n"
+				   "language=ht\n"
+				   "site = Albergue de Tapachula, sala 2\n"
+				   "idle = 90 ; seconds\n"
+				   "touch = yes\n";
+	struct settings s;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(load(&s, text, sizeof text - 1, &e), 0);
+	assert_string_equal(s.country, "GT");
+	assert_string_equal(s.language, "ht");
+	assert_string_equal(s.site, "Albergue de Tapachula, sala 2");
+	assert_int_equal(s.idle_seconds, 90);
+	assert_int_equal(s.notice_seconds, 30);
+	assert_true(s.touch);
+	assert_false(s.keypad_only);
+	assert_int_equal(load(&s, "", 0, &e), 0);
+	assert_string_equal(s.language, "es");
+	assert_int_equal(s.idle_seconds, 120);
+}
+
+static void
+every_fault_is_named_with_its_line(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *says;
+	} faults[] = {
+		{ "[kiosk]\ncolour = red\n", ":2: unknown key: colour" },
+		{ "[kiosk]\n\nidle = 5\n", ":3: idle must be 20 to 3600" },
+		{ "[kiosk]\nidle = 99999999999999\n", ":2: idle must be" },
+		{ "[kiosk]\nidle = -60\n", ":2: idle must be" },
+		{ "[kiosk]\nnotice = 5\n", ":2: notice must be" },
+		{ "[kiosk]\ncountry = Gt\n", ":2: country must be two" },
+		{ "[kiosk]\ncountry = GTM\n", ":2: country must be two" },
+		{ "[kiosk]\nlanguage = ES\n", ":2: language must be" },
+		{ "[kiosk]\nlanguage = espanolito\n", ":2: language must be" },
+		{ "[kiosk]\ntouch = 1\n", ":2: touch must be yes or no" },
+		{ "[kiosk]\nsite = a\x1b[2J\n", ":2: site must be" },
+		{ "[kiosk]\ntouch = yes\ntouch = no\n", ":3: set twice" },
+		{ "[other]\ntouch = yes\n", ":2: unknown section: other" },
+		{ "touch = yes\n", ":1: unknown section" },
+		{ "[kiosk]\nrubbish\n", ":2: not a line of settings" },
+		{ "[kiosk\n", ":1: not a line of settings" },
+	};
+	struct settings s;
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(faults); i++) {
+		assert_int_equal(load(&s, faults[i].text,
+				     strlen(faults[i].text), &e), -1);
+		assert_int_equal(e.code, ERR_INPUT);
+		if (strstr(e.text, faults[i].says) == NULL)
+			fail_msg("\"%s\" does not say \"%s\"", e.text,
+			    faults[i].says);
+		assert_ptr_equal(strstr(e.text, path), e.text);
+	}
+}
+
+static void
+long_lines_and_nul_bytes_are_refused(void **state)
+{
+	static const char nul[] = "[kiosk]\nsite = a\0b\n";
+	char text[1024] = "[kiosk]\nsite = ";
+	struct settings s;
+	struct err e;
+
+	(void)state;
+	memset(text + strlen(text), 'x', 900);
+	assert_int_equal(load(&s, text, strlen(text), &e), -1);
+	assert_non_null(strstr(e.text, "line too long"));
+	text[15 + 64] = '\0'; /* fits in a line, not in the setting */
+	assert_int_equal(load(&s, text, strlen(text), &e), -1);
+	assert_int_equal(load(&s, nul, sizeof nul - 1, &e), -1);
+	assert_non_null(strstr(e.text, "NUL"));
+}
+
+static void
+a_missing_file_is_not_found_and_a_folder_is_no_file(void **state)
+{
+	struct settings s;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(settings_load(&s, "/nowhere/vereda.conf", &e), -1);
+	assert_int_equal(e.code, ERR_NOT_FOUND);
+	err_clear(&e);
+	assert_int_equal(settings_load(&s, "/", &e), -1);
+	assert_int_equal(e.code, ERR_NOT_A_FILE);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_whole_file_is_read_over_the_defaults),
+		cmocka_unit_test(every_fault_is_named_with_its_line),
+		cmocka_unit_test(long_lines_and_nul_bytes_are_refused),
+		cmocka_unit_test(
+		    a_missing_file_is_not_found_and_a_folder_is_no_file),
+	};
+	int failed;
+	int fd;
+
+	snprintf(path, sizeof path, "/tmp/vereda-settings-XXXXXX");
+	fd = mkstemp(path);
+	if (fd < 0)
+		return 99;
+	close(fd);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	unlink(path);
+	return failed;
+}
