@@ -39,15 +39,12 @@ find_channel(const struct content *c, const struct head *head)
 	return n;
 }
 
-int
-content_add(struct content *c, const char *path, struct err *e)
+/* Takes B, also when this fails. */
+static int
+add_bundle(struct content *c, struct bundle *b, struct err *e)
 {
-	struct bundle *b = NULL;
-	size_t n;
+	size_t n = find_channel(c, bundle_head(b));
 
-	if (bundle_open(&b, path, c->trust, e) < 0)
-		return -1;
-	n = find_channel(c, bundle_head(b));
 	if (n == CATALOG_CHANNELS_MAX) {
 		bundle_close(b);
 		return err_set(e, ERR_LIMIT, "more than %d channels",
@@ -65,6 +62,31 @@ content_add(struct content *c, const char *path, struct err *e)
 }
 
 int
+content_add(struct content *c, const char *path, struct err *e)
+{
+	struct bundle *b = NULL;
+
+	if (bundle_open(&b, path, c->trust, e) < 0)
+		return -1;
+	if (bundle_verify(b, NULL, e) < 0) {
+		bundle_close(b);
+		return -1;
+	}
+	return add_bundle(c, b, e);
+}
+
+/* What lies in the store was verified whole when it was installed. */
+static int
+add_stored(struct content *c, const char *path, struct err *e)
+{
+	struct bundle *b = NULL;
+
+	if (bundle_open(&b, path, c->trust, e) < 0)
+		return -1;
+	return add_bundle(c, b, e);
+}
+
+int
 content_add_store(struct content *c, const char *dir, struct err *e)
 {
 	char *pattern = xasprintf("%s/*.vereda", dir);
@@ -77,7 +99,7 @@ content_add_store(struct content *c, const char *dir, struct err *e)
 	for (size_t i = 0; i < found.gl_pathc; i++) {
 		struct err one = { 0 };
 
-		if (content_add(c, found.gl_pathv[i], &one) == 0)
+		if (add_stored(c, found.gl_pathv[i], &one) == 0)
 			continue;
 		log_line("%s: %s %s", found.gl_pathv[i], err_name(one.code),
 		    one.text);

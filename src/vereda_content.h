@@ -23,7 +23,8 @@ struct content {
 CHECKED int content_trust(struct content *c, const char *path,
     struct err *e);
 
-/* Open one bundle.  Of two editions of a channel the newer one stays. */
+/* Open one bundle and verify all of it before any of it is shown.  Of two
+ * editions of a channel the newer one stays. */
 CHECKED int content_add(struct content *c, const char *path, struct err *e);
 
 /*
