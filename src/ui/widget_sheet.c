@@ -230,6 +230,35 @@ sheet_page_text(const struct sheet *sh, int page)
 	return text;
 }
 
+struct sheet *
+sheet_screen_new(struct screen *sc)
+{
+	struct sheet *sh = arena_zero(sc->arena, sizeof *sh);
+	struct grid g;
+
+	widget_grid(&g, sc);
+	sheet_init(sh, sc->arena, g.text_width);
+	return sh;
+}
+
+void
+sheet_screen_show(struct screen *sc, struct sheet *sh)
+{
+	struct grid g;
+
+	widget_grid(&g, sc);
+	sheet_fold(sh, g.note - g.top - 1);
+	if (sc->place.page >= sheet_pages(sh))
+		sc->place.page = sheet_pages(sh) - 1;
+	sc->state = sh;
+}
+
+bool
+sheet_screen_key(struct screen *sc, struct key key)
+{
+	return sheet_key(sc, sheet_pages(sc->state), key);
+}
+
 void
 sheet_draw_screen(struct screen *sc, struct surface *s,
     const struct sheet *sh, const char *title)

@@ -46,6 +46,14 @@ void sheet_cut(const struct sheet *sh, struct surface *s, int count, int x,
 /* The text of a page in one line, in the sheet's arena. */
 const char *sheet_page_text(const struct sheet *sh, int page);
 
+/*
+ * A screen that is one sheet and nothing else.  enter() begins it, fills it
+ * and shows it; sheet_screen_key() is its key().
+ */
+struct sheet *sheet_screen_new(struct screen *sc);
+void sheet_screen_show(struct screen *sc, struct sheet *sh);
+bool sheet_screen_key(struct screen *sc, struct key key);
+
 /* A reading screen: header, page PAGE, pager and footer with 0, + and -. */
 void sheet_draw_screen(struct screen *sc, struct surface *s,
     const struct sheet *sh, const char *title);

@@ -76,20 +76,14 @@ say_program(struct screen *sc, struct sheet *sh)
 static int
 about_enter(struct screen *sc, struct err *e)
 {
-	struct sheet *sh = arena_zero(sc->arena, sizeof *sh);
+	struct sheet *sh = sheet_screen_new(sc);
 	size_t channels = catalog_channel_count(app_catalog(sc->app));
-	struct grid g;
 
-	widget_grid(&g, sc);
-	sheet_init(sh, sc->arena, g.text_width);
 	for (size_t n = 0; n < channels; n++)
 		if (say_channel(sc, sh, n, e) < 0)
 			return -1;
 	say_program(sc, sh);
-	sheet_fold(sh, g.note - g.top - 1);
-	if (sc->place.page >= sheet_pages(sh))
-		sc->place.page = sheet_pages(sh) - 1;
-	sc->state = sh;
+	sheet_screen_show(sc, sh);
 	return 0;
 }
 
@@ -99,15 +93,9 @@ about_draw(struct screen *sc, struct surface *s)
 	sheet_draw_screen(sc, s, sc->state, _("About this kiosk"));
 }
 
-static bool
-about_key(struct screen *sc, struct key key)
-{
-	return sheet_key(sc, sheet_pages(sc->state), key);
-}
-
 const struct screen_ops about_ops = {
 	.name = "about",
 	.enter = about_enter,
 	.draw = about_draw,
-	.key = about_key,
+	.key = sheet_screen_key,
 };

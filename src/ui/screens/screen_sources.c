@@ -81,24 +81,18 @@ say_review(struct screen *sc, struct sheet *sh, const struct entry *x)
 static int
 sources_enter(struct screen *sc, struct err *e)
 {
-	struct sheet *sh = arena_zero(sc->arena, sizeof *sh);
+	struct sheet *sh = sheet_screen_new(sc);
 	struct entry entry;
-	struct grid g;
 
-	widget_grid(&g, sc);
 	if (catalog_entry(app_catalog(sc->app), sc->place.ref,
 		app_lang(sc->app), sc->arena, &entry, e) < 0)
 		return -1;
-	sheet_init(sh, sc->arena, g.text_width);
 	for (size_t i = 0; i < entry.source_count; i++)
 		say_source(sh, &entry.sources[i]);
 	say_review(sc, sh, &entry);
 	sheet_blank(sh);
 	sheet_text(sh, ROLE_MUTED, widget_notice(sc));
-	sheet_fold(sh, g.note - g.top - 1);
-	if (sc->place.page >= sheet_pages(sh))
-		sc->place.page = sheet_pages(sh) - 1;
-	sc->state = sh;
+	sheet_screen_show(sc, sh);
 	return 0;
 }
 
@@ -108,15 +102,9 @@ sources_draw(struct screen *sc, struct surface *s)
 	sheet_draw_screen(sc, s, sc->state, _("Where this comes from"));
 }
 
-static bool
-sources_key(struct screen *sc, struct key key)
-{
-	return sheet_key(sc, sheet_pages(sc->state), key);
-}
-
 const struct screen_ops sources_ops = {
 	.name = "sources",
 	.enter = sources_enter,
 	.draw = sources_draw,
-	.key = sources_key,
+	.key = sheet_screen_key,
 };
