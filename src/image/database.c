@@ -238,6 +238,10 @@ guard(sqlite3 *db, struct image *img, enum database_use use, struct err *e)
 	bool screen = use == DATABASE_SCREEN;
 
 	sqlite3_hard_heap_limit64(screen ? HEAP_SCREEN : HEAP_IMPORT);
+	/* Small pieces of its own would keep words that people searched. */
+	if (sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0) !=
+	    SQLITE_OK)
+		return refuse(e, db, img, "settings");
 	for (size_t i = 0; i < COUNT_OF(options); i++)
 		if (sqlite3_db_config(db, options[i].option, options[i].value,
 			(int *)NULL) != SQLITE_OK)

@@ -476,22 +476,22 @@ looks_like(const struct term_cell *cell, const struct role_look *look)
 	    cell->bold == look->bold && cell->reverse == look->reverse;
 }
 
-/* A blank shows no bold: curses may leave it out. */
 static bool
 blank_looks_like(const struct term_cell *cell, const struct role_look *look)
 {
-	return cell->code == ' ' && cell->bg == look->bg &&
-	    cell->reverse == look->reverse;
+	return cell->bg == look->bg && cell->reverse == look->reverse;
 }
 
 enum role
 term_role(const struct term *t, const struct term_cell *cell)
 {
-	for (int role = 0; role < ROLE_COUNT; role++)
-		if (looks_like(cell, role_look(t->palette, role)))
+	/* A blank shows its background alone; how else it is painted is the
+	 * terminal library's choice, and differs between its versions. */
+	for (int role = 0; role < ROLE_COUNT && cell->code == ' '; role++)
+		if (blank_looks_like(cell, role_look(t->palette, role)))
 			return role;
 	for (int role = 0; role < ROLE_COUNT; role++)
-		if (blank_looks_like(cell, role_look(t->palette, role)))
+		if (looks_like(cell, role_look(t->palette, role)))
 			return role;
 	return ROLE_COUNT;
 }

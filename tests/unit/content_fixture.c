@@ -547,6 +547,8 @@ content_fixture(void)
 
 	if (sqlite3_open(":memory:", &db) != SQLITE_OK)
 		die(db, "open");
+	/* As database_open_image() does: nothing keeps what was searched. */
+	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	/* The page is as large as an image's block. */
 	run(db, "PRAGMA page_size = 16384; PRAGMA user_version = %d",
 	    SCHEMA_VERSION);
