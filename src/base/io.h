@@ -1,10 +1,13 @@
 /*
  * Files.  Everything that reads foreign files or writes ours goes through
- * here, so that a test can make the n-th call fail and see what is left.
+ * here, and from here through one table of system calls, so that a test can
+ * put a disk of its own underneath, or make the n-th call fail, and see what
+ * is left.
  */
 #ifndef VEREDA_IO_H
 #define VEREDA_IO_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -19,8 +22,10 @@ enum io_mode {
 	IO_NEW,     /* O_WRONLY, O_CREAT, O_EXCL, mode 0644 */
 	IO_SECRET,  /* as IO_NEW with mode 0600 */
 	IO_REPLACE, /* O_WRONLY, O_CREAT, O_TRUNC, mode 0644 */
+	IO_FOLDER,  /* O_RDONLY, O_DIRECTORY */
 };
 
+/* errno tells the cause of a failure, as after open(2). */
 CHECKED int io_open(int *fd, int dirfd, const char *name, enum io_mode mode,
     struct err *e);
 void io_close(int fd); /* -1 is allowed */
@@ -37,20 +42,43 @@ CHECKED int io_rename(int dirfd, const char *from, const char *to,
     struct err *e);
 CHECKED int io_unlink(int dirfd, const char *name, struct err *e);
 
+/* Folders.  A folder that is there already is as good as a new one. */
+CHECKED int io_make_folder(int dirfd, const char *name, struct err *e);
+CHECKED int io_list(int fd, void (*each)(void *context, const char *name),
+    void *context, struct err *e); /* without "." and ".." */
+
+/* Bytes that may still be written where FD lies, and bytes in all. */
+CHECKED int io_room(uint64_t *left, uint64_t *all, int fd, struct err *e);
+CHECKED int io_reserve(int fd, uint64_t size, struct err *e); /* on disk now */
+
+/* Let what is read next of FD come from the disk, not out of memory. */
+CHECKED int io_drop_cache(int fd, struct err *e);
+
+/* Until FD is closed nobody else has this; ERR_BUSY if somebody has. */
+CHECKED int io_lock(int fd, struct err *e);
+
+int64_t io_now(void); /* Unix seconds of the machine's clock, right or not */
+
 /*
  * The whole file NAME into *OUT (the caller frees OUT->at with free()), with
  * a NUL behind it that LEN does not count; ERR_LIMIT above MAX bytes.
  */
 CHECKED int io_read_file(struct buffer *out, const char *name, size_t max,
     struct err *e);
+CHECKED int io_read_file_at(struct buffer *out, int dirfd, const char *name,
+    size_t max, struct err *e);
 
 /* NAME.new, sync, rename to NAME. */
 CHECKED int io_write_file(const char *name, struct bytes bytes,
     enum io_mode mode, struct err *e);
 
+/* The same under the folder DIRFD, which is synced too. */
+CHECKED int io_write_file_at(int dirfd, const char *name, struct bytes bytes,
+    enum io_mode mode, struct err *e);
+
 /*
- * For tests: the N-th call from now (1 is the next) of io_read_at, io_write,
- * io_sync, io_rename, io_open or io_unlink fails with EIO.  0 for none.
+ * For tests: the N-th call from now (1 is the next) of those above fails
+ * with EIO, once.  0 for none.  io_ops.h has more ways to fail.
  */
 void io_fail_at(unsigned n);
 

@@ -6,6 +6,7 @@
 #ifndef VEREDA_BUNDLE_H
 #define VEREDA_BUNDLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/compiler.h"
@@ -31,6 +32,38 @@ struct bundle;
 CHECKED int bundle_open(struct bundle **out, const char *path,
     const struct trust *trust, struct err *e);
 void bundle_close(struct bundle *b); /* NULL is allowed */
+
+/* What a bundle is opened for, and so by which root it is judged. */
+enum bundle_use {
+	BUNDLE_INSTALL, /* by the newest root, also of those that it brings */
+	BUNDLE_SHOW,    /* accepted before: by the root that it names */
+	BUNDLE_FACTORY, /* came with the program: no signature is asked for */
+};
+
+struct bundle_rules {
+	const struct trust *trust; /* NULL is allowed for BUNDLE_FACTORY */
+	enum bundle_use use;
+	const char *const *channels; /* NULL-ended; any other is ERR_CHANNEL.
+					NULL for all */
+};
+
+/* The same for NAME under the folder DIRFD, by RULES. */
+CHECKED int bundle_open_at(struct bundle **out, int dirfd, const char *name,
+    const struct bundle_rules *rules, struct err *e);
+
+/*
+ * Write the whole bundle to FD: what was judged out of memory, the blocks
+ * from the file, each checked as it passes (ERR_STICK, ERR_BLOCK_HASH).  So
+ * no byte of the file is read twice.  TELL is asked after each block; when
+ * it returns false the copy stops with ERR_SYSTEM.
+ */
+CHECKED int bundle_copy(struct bundle *b, int fd,
+    bool (*tell)(void *context, uint64_t done, uint64_t all), void *context,
+    struct err *e);
+
+/* What the rules trusted and the newer roots that the bundle brings;
+ * borrowed.  NULL if it brings none. */
+const struct trust *bundle_trust(const struct bundle *b);
 
 /* Every block and the whole image: E20 to E23. */
 CHECKED int bundle_verify(struct bundle *b, const struct progress *p,

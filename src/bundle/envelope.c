@@ -15,6 +15,7 @@
 #include "bundle/head.h"
 
 #define MAGIC_SIZE 8
+#define ROOTS_LEN_AT 16
 #define FIELDS_END 20u
 
 /* As PNG's: shows damage by 7 bits or by line ends, and is never UTF-8. */
@@ -109,7 +110,7 @@ envelope_write(struct buffer *out, uint32_t head_len,
 	buffer_add(out, magic, sizeof magic);
 	buffer_add_u32(out, head_len);
 	buffer_add_u32(out, count);
-	buffer_add_u32(out, 0); /* roots_len: the chain comes later */
+	buffer_add_u32(out, 0); /* roots_len: see envelope_set_roots() */
 	buffer_add_zeros(out, BUNDLE_ENVELOPE_SIZE - FIELDS_END);
 	for (unsigned i = 0; i < count; i++) {
 		unsigned rank = 0; /* how many ids are smaller */
@@ -126,4 +127,11 @@ envelope_write(struct buffer *out, uint32_t head_len,
 		    signatures[i].at, signatures[i].len);
 	}
 	return 0;
+}
+
+void
+envelope_set_roots(uint8_t *envelope, uint32_t len)
+{
+	for (int i = 0; i < 4; i++)
+		envelope[ROOTS_LEN_AT + i] = (uint8_t)(len >> (8 * i));
 }

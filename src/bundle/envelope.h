@@ -33,4 +33,7 @@ CHECKED int envelope_parse(struct envelope *out, struct bytes bytes,
 CHECKED int envelope_write(struct buffer *out, uint32_t head_len,
     const struct bytes *signatures, unsigned count, struct err *e);
 
+/* Say in the ENVELOPE that was written that LEN bytes of roots follow. */
+void envelope_set_roots(uint8_t *envelope, uint32_t len);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -138,6 +139,12 @@ fixture_recipe(const struct fixture *f)
 void
 fixture_open(struct fixture *f)
 {
+	fixture_open_rows(f, 20);
+}
+
+void
+fixture_open_rows(struct fixture *f, int rows)
+{
 	const char *tmp = getenv("TMPDIR");
 	struct bundle_recipe recipe;
 	struct err e = { 0 };
@@ -155,7 +162,7 @@ fixture_open(struct fixture *f)
 			fail_msg("%s", e.text);
 	}
 	make_trust(f);
-	fixture_database(f->database, 8192, 20, 0);
+	fixture_database(f->database, 8192, rows, 0);
 	recipe = fixture_recipe(f);
 	if (bundle_write(f->path, &recipe, f->keys[0], NULL, &e) < 0 ||
 	    io_read_file(&f->whole, f->path, 1u << 20, &e) < 0)
@@ -230,6 +237,112 @@ fixture_patch(struct fixture *f, struct buffer *out, size_t at,
 		head.at[at + i] = (uint8_t)(value >> (8 * i));
 	fixture_sign(f, out, buffer_bytes(&head), fixture_data(f), &key, 1);
 	buffer_fini(&head);
+}
+
+static void
+patch(struct buffer *head, size_t at, uint64_t value, size_t len)
+{
+	for (size_t i = 0; value != 0 && i < len; i++)
+		head->at[at + i] = (uint8_t)(value >> (8 * i));
+}
+
+void
+fixture_edition(struct fixture *f, struct buffer *out,
+    const struct fixture_edition *spec)
+{
+	static const unsigned key = 0;
+	struct bytes good = fixture_head(f);
+	struct buffer head = { 0 };
+	size_t start = out->len;
+
+	buffer_add(&head, good.at, good.len);
+	patch(&head, 56, spec->epoch, 4);
+	patch(&head, 64, spec->sequence, 8);
+	patch(&head, 72, (uint64_t)spec->created, 8);
+	patch(&head, 80, (uint64_t)spec->created, 8);
+	patch(&head, 88, (uint64_t)spec->expires, 8);
+	patch(&head, 108, spec->root_version, 4);
+	if (spec->channel != NULL)
+		memcpy(head.at + 112, spec->channel, strlen(spec->channel));
+	fixture_sign(f, out, buffer_bytes(&head), fixture_data(f),
+	    spec->count > 0 ? spec->who : &key,
+	    spec->count > 0 ? spec->count : 1);
+	envelope_set_roots(out->at + start, (uint32_t)spec->roots.len);
+	buffer_add(out, spec->roots.at, spec->roots.len);
+	buffer_fini(&head);
+}
+
+/* Lines PREFIX and a key each, sorted as text. */
+static void
+add_sorted(struct fixture *f, struct buffer *out, const char *prefix,
+    const int *who, bool ids)
+{
+	char lines[FIXTURE_KEYS][64];
+	unsigned count = 0;
+
+	for (; *who >= 0; who++, count++) {
+		if (ids)
+			minisig_key_id_hex(lines[count],
+			    secret_key_public(f->keys[*who])->id);
+		else
+			secret_key_public_text(lines[count], f->keys[*who]);
+	}
+	qsort(lines, count, sizeof lines[0],
+	    (int (*)(const void *, const void *))strcmp);
+	for (unsigned i = 0; i < count; i++) {
+		buffer_add_text(out, prefix);
+		buffer_add_text(out, lines[i]);
+		buffer_add_text(out, ids ? " lost\n" : "\n");
+	}
+}
+
+void
+fixture_root(struct fixture *f, struct buffer *out,
+    const struct fixture_root *spec)
+{
+	struct buffer text = { 0 };
+	struct err e = { 0 };
+	char *line = xasprintf("vereda.root.v1\nversion=%u\ncreated=%s\n"
+	    "expires=2090-01-01\nthreshold=%u\n", spec->version,
+	    spec->created != NULL ? spec->created : "2026-01-01",
+	    spec->root_threshold);
+	uint8_t done[FIXTURE_KEYS] = { 0 };
+
+	buffer_add_text(&text, line);
+	free(line);
+	add_sorted(f, &text, "root_key=", spec->roots, false);
+	line = xasprintf("channel=aa\nepoch=%u\nthreshold=1\n",
+	    spec->epoch);
+	buffer_add_text(&text, line);
+	free(line);
+	add_sorted(f, &text, "publisher_key=", spec->publishers, false);
+	add_sorted(f, &text, "revoked=", spec->revoked, true);
+	buffer_add(out, text.at, text.len);
+	/* signatures sorted by the bytes of the key id */
+	for (;;) {
+		int next = -1;
+
+		for (const int *who = spec->signers; *who >= 0; who++)
+			if (!done[*who] && (next < 0 ||
+				memcmp(secret_key_public(f->keys[*who])->id,
+				    secret_key_public(f->keys[next])->id,
+				    MINISIG_KEY_ID_SIZE) < 0))
+				next = *who;
+		if (next < 0)
+			break;
+		done[next] = 1;
+		if (secret_key_sign(f->keys[next], buffer_bytes(&text),
+			"a root", out, &e) < 0)
+			fail_msg("%s", e.text);
+	}
+	buffer_fini(&text);
+}
+
+void
+fixture_add_entry(struct buffer *region, struct bytes entry)
+{
+	buffer_add_u32(region, (uint32_t)entry.len);
+	buffer_add(region, entry.at, entry.len);
 }
 
 void

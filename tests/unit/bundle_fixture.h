@@ -13,7 +13,7 @@
 #include "pack/bundle_write.h"
 #include "pack/secret_key.h"
 
-#define FIXTURE_KEYS 4
+#define FIXTURE_KEYS 12
 
 struct fixture {
 	char dir[256];
@@ -29,6 +29,7 @@ struct fixture {
 };
 
 void fixture_open(struct fixture *f);
+void fixture_open_rows(struct fixture *f, int rows); /* 20 are 4 blocks */
 void fixture_close(struct fixture *f);
 
 /* A database of COUNT rows with an index and, if FULL_TEXT, an FTS5 table. */
@@ -48,6 +49,42 @@ void fixture_sign(struct fixture *f, struct buffer *out, struct bytes head,
 /* The good bundle's head with LEN bytes at AT replaced, signed by key 0. */
 void fixture_patch(struct fixture *f, struct buffer *out, size_t at,
     uint64_t value, size_t len);
+
+/* An edition that differs from the good bundle in its head alone.  What is
+ * 0 is as it is there; the roots may be empty. */
+struct fixture_edition {
+	const char *channel;
+	uint32_t epoch;
+	uint64_t sequence;
+	int64_t created;
+	int64_t expires;
+	uint32_t root_version;
+	unsigned who[3]; /* keys that sign */
+	unsigned count;  /* 0: key 0 alone */
+	struct bytes roots;
+};
+
+void fixture_edition(struct fixture *f, struct buffer *out,
+    const struct fixture_edition *spec);
+
+/* A root document; the sets end with -1. */
+struct fixture_root {
+	uint32_t version;
+	const char *created; /* NULL: 2026-01-01 */
+	unsigned root_threshold;
+	int roots[FIXTURE_KEYS + 1];
+	uint32_t epoch; /* of channel "aa", threshold 1 */
+	int publishers[FIXTURE_KEYS + 1];
+	int revoked[FIXTURE_KEYS + 1];
+	int signers[FIXTURE_KEYS + 1];
+};
+
+/* Append the document and its signatures to OUT: one entry. */
+void fixture_root(struct fixture *f, struct buffer *out,
+    const struct fixture_root *spec);
+
+/* Append ENTRY with its length, as it stands in the Roots region. */
+void fixture_add_entry(struct buffer *region, struct bytes entry);
 
 void fixture_write(const struct fixture *f, struct bytes file);
 

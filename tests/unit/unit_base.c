@@ -5,7 +5,9 @@
 
 #include "unit.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +18,7 @@
 #include "base/err.h"
 #include "base/hash.h"
 #include "base/io.h"
+#include "base/io_ops.h"
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -212,23 +215,29 @@ a_failed_write_leaves_the_old_file(void **state)
 	char name[] = "/tmp/vereda-unit-XXXXXX";
 	struct buffer got = { 0 };
 	struct err e = { 0 };
-	int rc = -1;
+	unsigned failures = 0;
+	bool came = true;
 	int fd = mkstemp(name);
 
 	(void)state;
 	assert_true(fd >= 0);
-	assert_int_equal(write(fd, "old", 3), 3);
 	close(fd);
-	for (unsigned n = 1; rc < 0; n++) {
+	for (unsigned n = 1; came; n++) {
+		int rc;
+
+		assert_int_equal(io_write_file(name, bytes_of_text("old"),
+		    IO_REPLACE, &e), 0);
 		io_fail_at(n);
 		rc = io_write_file(name, bytes_of_text("new"), IO_REPLACE, &e);
+		came = io_calls() >= n;
 		io_fail_at(0);
+		failures += rc < 0;
 		err_clear(&e);
 		assert_int_equal(io_read_file(&got, name, 10, &e), 0);
 		assert_string_equal((char *)got.at, rc < 0 ? "old" : "new");
 		buffer_fini(&got);
-		assert_true(n < 10);
 	}
+	assert_int_equal(failures, 4); /* open, write, fsync, rename */
 	assert_int_equal(io_read_file(&got, name, 2, &e), -1);
 	assert_int_equal(e.code, ERR_LIMIT);
 	unlink(name);
@@ -246,6 +255,51 @@ a_link_a_folder_and_a_fifo_are_no_files(void **state)
 	err_clear(&e);
 	assert_int_equal(io_read_file(&got, "/proc/self/exe", 10, &e), -1);
 	assert_int_equal(e.code, ERR_STICK);
+}
+
+/* A table of calls that are all interrupted. */
+static ssize_t
+interrupted_pread(int fd, void *out, size_t len, off_t offset)
+{
+	(void)fd;
+	(void)out;
+	(void)len;
+	(void)offset;
+	errno = EINTR;
+	return -1;
+}
+
+static void
+interrupted_and_short_calls_go_on_but_not_for_ever(void **state)
+{
+	static const struct io_fault harmless[] = {
+		{ .at = 3, .error = EINTR },
+		{ .at = 1, .error = IO_FAULT_SHORT, .for_ever = true },
+	};
+	struct io_ops stubborn = io_system;
+	char name[] = "/tmp/vereda-unit-XXXXXX";
+	struct buffer got = { 0 };
+	struct err e = { 0 };
+	int fd = mkstemp(name);
+
+	(void)state;
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, "some text", 9), 9);
+	close(fd);
+	for (unsigned i = 0; i < 2; i++) {
+		io_fail(harmless[i]);
+		assert_int_equal(io_read_file(&got, name, 10, &e), 0);
+		assert_true(io_calls() > 3);
+		io_fail_at(0);
+		assert_string_equal((char *)got.at, "some text");
+		buffer_fini(&got);
+	}
+	stubborn.pread = interrupted_pread;
+	io_use(&stubborn);
+	assert_int_equal(io_read_file(&got, name, 10, &e), -1);
+	assert_int_equal(e.code, ERR_STICK);
+	io_use(NULL);
+	unlink(name);
 }
 
 static void
@@ -292,6 +346,8 @@ main(void)
 		cmocka_unit_test(the_hash_is_the_one_that_b2sum_prints),
 		cmocka_unit_test(a_failed_write_leaves_the_old_file),
 		cmocka_unit_test(a_link_a_folder_and_a_fifo_are_no_files),
+		cmocka_unit_test(
+		    interrupted_and_short_calls_go_on_but_not_for_ever),
 		cmocka_unit_test(json_is_escaped_and_nested),
 	};
 

@@ -1,0 +1,242 @@
+/*
+ * Every disk that a power cut can leave.  Each pending write and each
+ * pending change of a folder is one digit of a number that counts through
+ * all of them:
+ *
+ *     write     0 absent, 1 there, 2 torn (its first half is there)
+ *     length    0 absent, 1 there
+ *     change    0 absent, 1 there
+ */
+#include <config.h>
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#include "model_fs.h"
+
+#define DIGITS_MAX 24
+
+struct digit {
+	struct model_inode *inode; /* NULL: a change */
+	size_t n;                  /* of the write or the change */
+	unsigned base;
+	unsigned value;
+};
+
+static uint64_t
+mix(uint64_t h, uint64_t value)
+{
+	h ^= value;
+	h *= UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 29;
+}
+
+static uint64_t
+hash_bytes(const uint8_t *at, size_t len)
+{
+	uint64_t h = len + 1;
+
+	for (; len >= 8; at += 8, len -= 8) {
+		uint64_t word;
+
+		memcpy(&word, at, 8);
+		h = mix(h, word);
+	}
+	while (len-- > 0)
+		h = mix(h, *at++);
+	return h;
+}
+
+/* False if H was there already. */
+static bool
+add_seen(struct model_seen *seen, uint64_t h)
+{
+	size_t i;
+
+	if (seen->count * 2 >= seen->room) {
+		struct model_seen old = *seen;
+
+		seen->room = old.room > 0 ? old.room * 4 : 4096;
+		seen->slots = xcalloc(seen->room, sizeof *seen->slots);
+		seen->count = 0;
+		for (size_t j = 0; j < old.room; j++)
+			if (old.slots[j] != 0)
+				add_seen(seen, old.slots[j]);
+		free(old.slots);
+	}
+	h = h != 0 ? h : 1;
+	for (i = h & (seen->room - 1); seen->slots[i] != 0;
+	     i = (i + 1) & (seen->room - 1))
+		if (seen->slots[i] == h)
+			return false;
+	seen->slots[i] = h;
+	seen->count++;
+	return true;
+}
+
+/* What is left of INODE with the writes that DIGITS choose. */
+static void
+leave(struct buffer *out, const struct model_inode *inode,
+    const struct digit *digits, size_t count)
+{
+	out->len = 0;
+	buffer_add(out, inode->disk, inode->disk_len);
+	for (size_t i = 0; i < count; i++) {
+		const struct model_write *w;
+		size_t len;
+
+		if (digits[i].inode != inode || digits[i].value == 0)
+			continue;
+		w = &inode->pending[digits[i].n];
+		len = digits[i].value == 2 ? w->len / 2 : w->len;
+		if (out->len < w->at + len)
+			buffer_add_zeros(out, w->at + len - out->len);
+		memcpy(out->at + w->at, inode->now + w->at, len);
+	}
+}
+
+/* Could a name lead to INODE after a power cut? */
+static bool
+is_reachable(const struct model *m, const struct model_inode *inode)
+{
+	for (size_t i = 0; i < m->disk.count; i++)
+		if (m->disk.list[i].inode == inode)
+			return true;
+	for (size_t i = 0; i < m->change_count; i++)
+		if (m->changes[i].inode == inode)
+			return true;
+	return false;
+}
+
+static size_t
+list_digits(struct model *m, struct digit *out)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < m->inode_count; i++)
+		for (size_t j = 0; is_reachable(m, m->inodes[i]) &&
+		     j < m->inodes[i]->pending_count; j++) {
+			assert_true(count < DIGITS_MAX);
+			out[count++] = (struct digit){
+				.inode = m->inodes[i], .n = j,
+				.base = m->inodes[i]->pending[j].grows ? 2 : 3,
+			};
+		}
+	for (size_t i = 0; i < m->change_count; i++) {
+		assert_true(count < DIGITS_MAX);
+		out[count++] = (struct digit){ .n = i, .base = 2 };
+	}
+	return count;
+}
+
+static void
+apply_change(struct model_entries *entries, const struct model_change *c)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < entries->count; i++) {
+		const struct model_entry *entry = &entries->list[i];
+
+		if (entry->folder == c->folder &&
+		    (strcmp(entry->name, c->name) == 0 ||
+			strcmp(entry->name, c->from) == 0))
+			continue;
+		entries->list[kept++] = *entry;
+	}
+	entries->count = kept;
+	if (c->inode == NULL)
+		return;
+	entries->list[kept].folder = c->folder;
+	memcpy(entries->list[kept].name, c->name, sizeof c->name);
+	entries->list[kept].inode = c->inode;
+	entries->count++;
+}
+
+static bool
+is_pending(const struct model_inode *inode)
+{
+	return !inode->borrowed && inode->pending_count > 0;
+}
+
+/* The disk of one choice; false if it was seen before. */
+static bool
+build(const struct model *m, const struct digit *digits, size_t count,
+    struct model_seen *seen, struct model *out, struct buffer *contents)
+{
+	uint64_t sum = 0;
+
+	out->disk = m->disk;
+	for (size_t i = 0; i < count; i++)
+		if (digits[i].inode == NULL && digits[i].value == 1)
+			apply_change(&out->disk, &m->changes[digits[i].n]);
+	for (size_t i = 0; i < out->disk.count; i++) {
+		struct model_entry *entry = &out->disk.list[i];
+		const struct model_inode *from = entry->inode;
+		struct model_inode *to = out->inodes[i];
+		uint64_t h;
+
+		to->borrowed = true;
+		to->now = from->disk;
+		to->now_len = from->disk_len;
+		if (is_pending(from)) {
+			leave(&contents[i], from, digits, count);
+			to->now = contents[i].at;
+			to->now_len = contents[i].len;
+		}
+		to->disk = to->now;
+		to->disk_len = to->now_len;
+		entry->inode = to;
+		h = hash_bytes((const uint8_t *)entry->name,
+		    strlen(entry->name));
+		h = mix(h, (uint64_t)entry->folder);
+		sum += mix(h, hash_bytes(to->now, to->now_len));
+	}
+	out->now = out->disk;
+	return add_seen(seen, sum);
+}
+
+static bool
+count_on(struct digit *digits, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (++digits[i].value < digits[i].base)
+			return true;
+		digits[i].value = 0;
+	}
+	return false;
+}
+
+void
+model_crashes(struct model *m, struct model_seen *seen,
+    void (*each)(struct model *crashed, void *context), void *context)
+{
+	struct digit digits[DIGITS_MAX];
+	struct buffer contents[MODEL_FILES_MAX] = { { 0 } };
+	size_t count = list_digits(m, digits);
+	const struct io_ops *ops = io_used();
+
+	do {
+		struct model *crashed = model_new();
+		struct model *before;
+
+		crashed->inodes = xcalloc(MODEL_FILES_MAX,
+		    sizeof *crashed->inodes);
+		for (; crashed->inode_count < m->disk.count + m->change_count;
+		     crashed->inode_count++)
+			crashed->inodes[crashed->inode_count] = xcalloc(1,
+			    sizeof *crashed->inodes[0]);
+		if (build(m, digits, count, seen, crashed, contents)) {
+			before = model_use(crashed);
+			each(crashed, context);
+			model_use(before);
+			io_use(ops); /* perhaps one of a mutant */
+		}
+		model_free(crashed);
+	} while (count_on(digits, count));
+	for (size_t i = 0; i < MODEL_FILES_MAX; i++)
+		buffer_fini(&contents[i]);
+}
