@@ -186,7 +186,7 @@ write_incoming(struct install *in, struct err *e)
 	int fd = -1;
 	int rc = -1;
 
-	if (io_open(&fd, in->store->fd, STORE_INCOMING, IO_SECRET, e) < 0)
+	if (io_open(&fd, in->store->fd, STORE_INCOMING, IO_NEW, e) < 0)
 		return -1;
 	if (io_reserve(fd, in->edition.size, e) == 0 &&
 	    bundle_copy(in->source, fd, tell_copied, in, e) == 0 &&
