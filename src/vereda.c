@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/log.h"
 #include "base/mem.h"
 #include "base/paths.h"
 #include "base/utf8.h"
@@ -22,8 +23,9 @@
 #include "ui/hooks.h"
 #include "ui/line_mode.h"
 #include "ui/loop.h"
-#include "vereda_content.h"
 #include "vereda_find.h"
+#include "vereda_helper.h"
+#include "vereda_host.h"
 #include "vereda_options.h"
 
 #define _(text) gettext(text)
@@ -70,63 +72,48 @@ load_settings(struct settings *s, const struct options *o, struct err *e)
 	return rc;
 }
 
-/* WHAT is the file or folder to name when it fails; the caller frees it. */
 static int
-open_content(struct content *c, const struct options *o, char **what,
-    struct err *e)
-{
-	*what = o->root != NULL ? xstrdup(o->root)
-				: paths_find(SYSCONFDIR "/vereda/root.1",
-				      "development.root");
-	if (content_trust(c, *what, e) < 0)
-		return -1;
-	for (size_t i = 0; i < o->bundle_count; i++) {
-		free(*what);
-		*what = xstrdup(o->bundles[i]);
-		if (content_add(c, *what, e) < 0)
-			return -1;
-	}
-	if (o->store == NULL && o->bundle_count > 0)
-		return content_ready(c, e);
-	free(*what);
-	if (o->store != NULL) {
-		*what = xstrdup(o->store);
-		if (content_add_store(c, *what, e) < 0)
-			return -1;
-	} else {
-		*what = paths_find(PKGDATADIR "/content/crm.vereda",
-		    "crm.vereda");
-		if (content_add(c, *what, e) < 0)
-			return -1;
-	}
-	return content_ready(c, e);
-}
-
-static int
-find(struct content *c, const struct options *o, const struct settings *s)
+find(struct host *h, const struct options *o, const struct settings *s)
 {
 	struct err e = { 0 };
 
-	if (find_print(c->catalog, o->find, s->language, o->limit, o->json,
-		&e) < 0)
+	if (find_print(h->content.catalog, o->find, s->language, o->limit,
+		o->json, &e) < 0)
 		return refuse("--find", &e);
 	return STATUS_DONE;
 }
 
 /* The full screen, or rows of text where there is no cursor to move. */
 static int
-show(struct content *c, const struct options *o, const struct settings *s)
+show(struct host *h, const struct options *o, const struct settings *s)
 {
-	struct app *app = app_new(c->catalog, s);
+	struct app *app = app_new(h->content.catalog, s);
+	struct app_host host = host_of(h);
+	struct helper helper = { .options = o,
+		.lang = s->language };
+	struct link_source source = helper_source(&helper);
+	struct link *link = NULL;
 	struct err e = { 0 };
 	struct date today;
 	int rc = -1;
 
 	app_set_kiosk(app, o->kiosk);
+	app_set_host(app, &host);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
+	if (helper_is_wanted(o) && !o->line) {
+		link = link_new(&source);
+		link_open(link);
+		app_set_link(app, link);
+	}
+	if (!o->line && isatty(STDERR_FILENO))
+		log_to(-1); /* it would write on the screen */
 	if (!o->line)
 		rc = loop_run(app, o->kiosk, &e);
+	log_to(STDERR_FILENO);
+	app_set_link(app, NULL);
+	link_free(link);
+	helper_end(&helper);
 	if (o->line || (rc < 0 && e.code == ERR_TERMINAL && !o->kiosk)) {
 		err_clear(&e);
 		rc = line_mode_run(app, &e);
@@ -149,7 +136,7 @@ main(int argc, char **argv)
 {
 	struct options o = { 0 };
 	struct settings s;
-	struct content c = { 0 };
+	struct host h = { .options = &o };
 	struct err e = { 0 };
 	char *what = NULL;
 	int status = STATUS_DONE;
@@ -168,11 +155,11 @@ main(int argc, char **argv)
 		puts("vereda " PACKAGE_VERSION);
 	else if (load_settings(&s, &o, &e) < 0)
 		status = refuse("vereda.conf", &e);
-	else if (open_content(&c, &o, &what, &e) < 0)
+	else if (host_open(&h, &what, &e) < 0)
 		status = refuse(what, &e);
 	else
-		status = o.find != NULL ? find(&c, &o, &s) : show(&c, &o, &s);
+		status = o.find != NULL ? find(&h, &o, &s) : show(&h, &o, &s);
 	free(what);
-	content_close(&c);
+	host_close(&h);
 	return status;
 }

@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "base/mem.h"
+#include "bundle/clock.h"
 #include "image/database.h"
 
 int
@@ -75,9 +76,9 @@ content_add(struct content *c, const char *path, struct err *e)
 	return add_bundle(c, b, e);
 }
 
-/* What lies in the store was verified whole when it was installed. */
+/* What lies in a store was verified whole when it was installed. */
 static int
-add_stored(struct content *c, const char *path, struct err *e)
+add_file(struct content *c, const char *path, struct err *e)
 {
 	struct bundle *b = NULL;
 
@@ -86,12 +87,11 @@ add_stored(struct content *c, const char *path, struct err *e)
 	return add_bundle(c, b, e);
 }
 
-int
-content_add_store(struct content *c, const char *dir, struct err *e)
+static void
+add_folder(struct content *c, const char *dir, struct err *first)
 {
 	char *pattern = xasprintf("%s/*.vereda", dir);
 	glob_t found = { 0 };
-	struct err first = { 0 };
 
 	if (glob(pattern, 0, NULL, &found) != 0)
 		found.gl_pathc = 0;
@@ -99,14 +99,38 @@ content_add_store(struct content *c, const char *dir, struct err *e)
 	for (size_t i = 0; i < found.gl_pathc; i++) {
 		struct err one = { 0 };
 
-		if (add_stored(c, found.gl_pathv[i], &one) == 0)
+		if (add_file(c, found.gl_pathv[i], &one) == 0)
 			continue;
 		log_line("%s: %s %s", found.gl_pathv[i], err_name(one.code),
 		    one.text);
-		if (first.text[0] == '\0')
-			first = one;
+		if (first->text[0] == '\0')
+			*first = one;
 	}
 	globfree(&found);
+}
+
+static int
+take_stored(void *context, struct bundle *b, bool fell_back, struct err *e)
+{
+	struct content *c = context;
+
+	c->fell_back = c->fell_back || fell_back;
+	return b != NULL ? add_bundle(c, b, e) : 0;
+}
+
+int
+content_add_store(struct content *c, const char *dir, const char *root,
+    const struct damaged *damaged, struct err *e)
+{
+	struct err first = { 0 };
+	size_t before = c->count;
+
+	if (kiosk_store_open(&c->store, dir, root, &first) == 0 &&
+	    kiosk_store_each(c->store, damaged, take_stored, c, e) < 0)
+		return -1;
+	err_clear(&first);
+	if (c->count == before)
+		add_folder(c, dir, &first);
 	if (c->count > 0)
 		return 0;
 	if (first.text[0] == '\0')
@@ -150,6 +174,76 @@ content_close(struct content *c)
 	catalog_free(c->catalog); /* its databases lie in the bundles */
 	for (size_t i = 0; i < c->count; i++)
 		bundle_close(c->bundles[i]);
+	kiosk_store_close(c->store); /* the bundles borrowed its trust */
 	trust_free(c->trust);
 	memset(c, 0, sizeof *c);
+}
+
+static bool
+is_faulty(struct bundle *b)
+{
+	return image_fault(bundle_image(b))->code != ERR_NONE;
+}
+
+bool
+content_has_fault(const struct content *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (is_faulty(c->bundles[i]))
+			return true;
+	return false;
+}
+
+bool
+content_find_damaged(const struct content *c, int number,
+    struct damaged *out)
+{
+	size_t before = out->count;
+
+	for (size_t i = 0; i < c->count; i++)
+		if (is_faulty(c->bundles[i]))
+			damaged_add(out, bundle_head(c->bundles[i]));
+	if (content_has_fault(c))
+		return out->count > before;
+	if (c->count == 1)
+		number = 0;
+	if (number >= 0 && (size_t)number < c->count)
+		damaged_add(out, bundle_head(c->bundles[number]));
+	return out->count > before;
+}
+
+/* The gravest of what there is to say. */
+static void
+say(struct banner *out, enum banner_kind kind, int64_t created)
+{
+	if (kind <= out->kind)
+		return;
+	out->kind = kind;
+	out->created = created;
+}
+
+void
+content_banner(const struct content *c, int64_t now, struct banner *out)
+{
+	int64_t floor = c->store != NULL ? kiosk_store_floor(c->store)
+					 : CLOCK_BUILT;
+
+	memset(out, 0, sizeof *out);
+	for (size_t i = 0; i < c->count; i++) {
+		const struct head *h = bundle_head(c->bundles[i]);
+		struct clock_dates dates = { h->created, h->stale_after,
+			h->expires };
+		struct clock_verdict v;
+
+		floor = clock_floor(floor, 0, h->created);
+		v = clock_judge(now, floor, &dates, true);
+		if (v.banner == CLOCK_AGED)
+			say(out, BANNER_AGED, h->created);
+		else if (v.banner != CLOCK_FRESH)
+			say(out, BANNER_PAST, h->created);
+		if (v.clock_is_wrong)
+			say(out, BANNER_CLOCK, h->created);
+		if (c->fell_back)
+			say(out, BANNER_DAMAGED, h->created);
+	}
 }

@@ -10,12 +10,16 @@
 #include "bundle/bundle.h"
 #include "bundle/trust.h"
 #include "catalog/catalog.h"
+#include "ui/app.h"
+#include "vereda_store.h"
 
 /* Start with { 0 }. */
 struct content {
 	struct trust *trust;
+	struct store *store; /* or NULL; its trust and ours may differ */
 	struct bundle *bundles[CATALOG_CHANNELS_MAX];
 	size_t count;
+	bool fell_back; /* a newer edition of a channel is damaged */
 	struct catalog *catalog;
 };
 
@@ -28,14 +32,25 @@ CHECKED int content_trust(struct content *c, const char *path,
 CHECKED int content_add(struct content *c, const char *path, struct err *e);
 
 /*
- * Open every *.vereda in the folder DIR.  One that is not good is logged and
- * left out; an error only when none is good.
+ * What the store in the folder DIR shows, but for what is DAMAGED.  A folder
+ * of bundles with names of their own will do too; then one that is not good
+ * is logged and left out.  An error only when none is good.
  */
 CHECKED int content_add_store(struct content *c, const char *dir,
-    struct err *e);
+    const char *root, const struct damaged *damaged, struct err *e);
 
 /* Make the catalog of what was added. */
 CHECKED int content_ready(struct content *c, struct err *e);
 void content_close(struct content *c);
+
+/* Note the editions of which a block could not be read, or else that of
+ * channel NUMBER (-1: not known).  False if there is none. */
+bool content_find_damaged(const struct content *c, int number,
+    struct damaged *out);
+bool content_has_fault(const struct content *c);
+
+/* What stands above every page at NOW (Unix seconds). */
+void content_banner(const struct content *c, int64_t now,
+    struct banner *out);
 
 #endif

@@ -31,6 +31,8 @@ enum {
 	OPTION_FIND,
 	OPTION_JSON,
 	OPTION_LIMIT,
+	OPTION_STICK,
+	OPTION_HELPER,
 };
 
 static const struct option long_options[] = {
@@ -46,6 +48,8 @@ static const struct option long_options[] = {
 	{ "find", required_argument, NULL, OPTION_FIND },
 	{ "json", no_argument, NULL, OPTION_JSON },
 	{ "limit", required_argument, NULL, OPTION_LIMIT },
+	{ "stick", required_argument, NULL, OPTION_STICK },
+	{ "helper", required_argument, NULL, OPTION_HELPER },
 	{ "help", no_argument, NULL, 'h' },
 	{ "version", no_argument, NULL, 'V' },
 	{ NULL, 0, NULL, 0 },
@@ -61,6 +65,10 @@ options_help(void)
 		"\n"
 		"  --bundle FILE   show this bundle; may be given again\n"
 		"  --store DIR     show all bundles in this folder\n"
+		"  --stick DIR     staff installs from this folder, into "
+		"--store\n"
+		"  --helper PATH   staff installs through the helper at this "
+		"socket\n"
 		"  --root FILE     the document that says whose signature "
 		"counts\n"
 		"  --config FILE   settings of this kiosk\n"
@@ -118,6 +126,12 @@ take_option(struct options *o, int option, const char *value)
 		break;
 	case OPTION_FIND:
 		o->find = value;
+		break;
+	case OPTION_STICK:
+		o->stick = value;
+		break;
+	case OPTION_HELPER:
+		o->helper = value;
 		break;
 	case OPTION_LIMIT:
 		return parse_limit(o, value);

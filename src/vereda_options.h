@@ -19,6 +19,8 @@ struct options {
 	const char *country;
 	const char *config;
 	const char *find;
+	const char *stick;  /* a folder that stands for a stick */
+	const char *helper; /* the socket of the helper */
 	size_t limit;
 	bool kiosk, line, touch, json, help, version;
 };

@@ -22,9 +22,19 @@ static const struct pack_command *const commands[] = {
 	&pack_build,
 	&pack_show,
 	&pack_extract,
+	&pack_diff,
+	&pack_sign,
 	&pack_key_new,
 	&pack_key_show,
 	&pack_key_root,
+	&pack_root_new,
+	&pack_root_next,
+	&pack_root_add,
+	&pack_root_drop,
+	&pack_root_revoke,
+	&pack_root_set_threshold,
+	&pack_root_sign,
+	&pack_root_show,
 };
 
 static void
@@ -33,7 +43,7 @@ print_help(FILE *out)
 	fputs(_("Usage: vereda-pack COMMAND [OPTION]...\n"), out);
 	fputs("\n", out);
 	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		fprintf(out, "  %-10s %s\n", commands[i]->name,
+		fprintf(out, "  %-18s %s\n", commands[i]->name,
 		    _(commands[i]->about));
 	fputs("\n", out);
 	fputs(_("\"vereda-pack COMMAND --help\" explains a command; "

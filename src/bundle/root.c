@@ -155,8 +155,6 @@ take_channels(struct lines *l, struct root *r)
 			return -1;
 		r->channel_count++;
 	}
-	if (r->channel_count == 0)
-		return fault(l, "channel");
 	return 0;
 }
 

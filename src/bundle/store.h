@@ -119,6 +119,21 @@ CHECKED int store_open_edition(const struct store *s,
     const struct edition *edition, struct bundle **out, struct err *e);
 
 /*
+ * Would the bundle at PATH be installed, as far as its head tells?  E00 to
+ * E18, and nothing is written.  *OUT is open also when it would not, if only
+ * its head is authentic; else NULL.  The caller closes it.
+ */
+CHECKED int store_consider(struct store *s, const char *path,
+    struct bundle **out, struct err *e);
+
+/* How the disk's use would grow by installing B, bytes; less than 0 when an
+ * old edition that goes is larger. */
+int64_t store_growth(const struct store *s, const struct bundle *b);
+
+/* Bytes that are free where the store lies. */
+CHECKED int store_room(const struct store *s, uint64_t *left, struct err *e);
+
+/*
  * Install the bundle at PATH: all checks of vereda-bundle(5) in their order.
  * On failure what is shown has not changed.  *CANCELLED (may be NULL) tells
  * whether it ended because JOB said so; the code is ERR_SYSTEM then.

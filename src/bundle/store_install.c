@@ -92,12 +92,9 @@ check_installed(struct install *in, struct err *e)
 	return 0;
 }
 
-/* E16, E17: the floor, and the factory's edition while it is shown. */
-static int
-check_order(const struct install *in, struct err *e)
+int
+store_check_order(struct store *s, const struct edition *new, struct err *e)
 {
-	struct store *s = in->store;
-	const struct edition *new = &in->edition;
 	const struct edition *shown = store_shown(s, new->channel, NULL);
 	const struct store_line *line = store_line_find(s, new->channel);
 	int order = 1;
@@ -121,27 +118,35 @@ check_order(const struct install *in, struct err *e)
 	return 0;
 }
 
+int
+store_check_dates(struct store *s, const struct edition *new,
+    const struct trust *trust, struct err *e)
+{
+	int64_t floor = store_floor_under(s, trust);
+	struct clock_verdict verdict = clock_judge(io_now(), floor,
+	    &new->dates, has_installed(s, new->channel));
+
+	if (!verdict.may_install)
+		return err_set(e, ERR_EXPIRED, "it expired before %lld",
+		    (long long)floor);
+	return 0;
+}
+
 /* E00, E16 to E18 */
 static int
 judge(struct install *in, struct err *e)
 {
-	const struct store *s = in->store;
-	const struct edition *shown = store_shown(s, in->edition.channel,
-	    NULL);
-	struct clock_verdict verdict = clock_judge(io_now(),
-	    store_floor_under(s, in->trust), &in->edition.dates,
-	    has_installed(s, in->edition.channel));
+	const struct edition *shown = store_shown(in->store,
+	    in->edition.channel, NULL);
 
 	/* An older one that is shown again is "installed", not "older". */
 	if (shown != NULL && hash_equal(&shown->head, &in->edition.head) &&
 	    check_installed(in, e) < 0)
 		return -1;
-	if (check_order(in, e) < 0 || check_installed(in, e) < 0)
+	if (store_check_order(in->store, &in->edition, e) < 0 ||
+	    check_installed(in, e) < 0)
 		return -1;
-	if (!verdict.may_install)
-		return err_set(e, ERR_EXPIRED, "it expired before %lld",
-		    (long long)store_floor_under(s, in->trust));
-	return 0;
+	return store_check_dates(in->store, &in->edition, in->trust, e);
 }
 
 /* E19, before anything is written: only what is older than the previous

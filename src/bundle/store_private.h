@@ -59,6 +59,12 @@ void store_describe(struct edition *out, const struct bundle *b);
 CHECKED int store_verify_edition(const struct store *s,
     const struct edition *edition, const struct progress *p, struct err *e);
 
+/* store_install.c: E16 and E17, the floor and the factory's edition; E18. */
+CHECKED int store_check_order(struct store *s, const struct edition *edition,
+    struct err *e);
+CHECKED int store_check_dates(struct store *s, const struct edition *edition,
+    const struct trust *trust, struct err *e);
+
 /* store_roots.c: the roots after the first, one file each. */
 void store_roots_read(struct store *s);
 CHECKED int store_roots_write(struct store *s, struct err *e);

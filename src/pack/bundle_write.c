@@ -21,6 +21,7 @@
 #include "bundle/root.h"
 #include "image/database.h"
 #include "image/image_build.h"
+#include "pack/bundle_sign.h"
 
 #define COMMENT_SIZE 128
 
@@ -147,6 +148,7 @@ make_front(struct buffer *out, const struct bundle_recipe *r,
 	slot = buffer_bytes(&signature);
 	if (envelope_write(out, h.len, &slot, 1, e) < 0)
 		goto out;
+	envelope_set_roots(out->at, (uint32_t)r->roots.len);
 	buffer_add(out, head.at, head.len);
 	rc = 0;
 out:
@@ -157,7 +159,7 @@ out:
 
 static int
 write_file(const char *path, const struct buffer *front,
-    const struct buffer *data, struct err *e)
+    const struct buffer *data, struct bytes roots, struct err *e)
 {
 	struct err ignored = { 0 };
 	int fd = -1;
@@ -169,35 +171,67 @@ write_file(const char *path, const struct buffer *front,
 	if (io_open(&fd, AT_FDCWD, path, IO_NEW, e) < 0)
 		return -1;
 	if (io_write(fd, buffer_bytes(front), e) == 0 &&
-	    io_write(fd, buffer_bytes(data), e) == 0 && io_sync(fd, e) == 0)
+	    io_write(fd, buffer_bytes(data), e) == 0 &&
+	    io_write(fd, roots, e) == 0 && io_sync(fd, e) == 0)
 		rc = 0;
 	io_close(fd);
 	return rc;
 }
 
+/* All blocks of B, and that they are a database. */
+static int
+check_content(struct bundle *b, const struct progress *p, struct err *e)
+{
+	sqlite3 *db = NULL;
+
+	if (bundle_verify(b, p, e) < 0 ||
+	    database_open_image(&db, bundle_image(b), DATABASE_IMPORT, e) < 0)
+		return -1;
+	database_close(db);
+	return 0;
+}
+
+/* Read PATH as the next signer will who trusts T. */
+static int
+check_signing(const char *path, const struct trust *t,
+    const struct progress *p, struct err *e)
+{
+	struct bundle_signing *s = NULL;
+	int rc = bundle_signing_open(&s, path, t, e);
+
+	if (rc == 0)
+		rc = check_content(bundle_signing_bundle(s), p, e);
+	bundle_signing_close(s);
+	return rc;
+}
+
 /* Read PATH as a kiosk will that trusts KEY. */
 static int
-check_file(const char *path, const struct bundle_recipe *r,
+check_alone(const char *path, const struct bundle_recipe *r,
     const struct secret_key *key, const struct progress *p, struct err *e)
 {
 	const char *const channels[] = { r->channel, NULL };
 	struct buffer root = { 0 };
 	struct trust *trust = NULL;
 	struct bundle *b = NULL;
-	sqlite3 *db = NULL;
 	int rc = -1;
 
 	add_root(&root, channels, r->epoch, key);
 	if (trust_parse(&trust, buffer_bytes(&root), e) == 0 &&
-	    bundle_open(&b, path, trust, e) == 0 &&
-	    bundle_verify(b, p, e) == 0 &&
-	    database_open_image(&db, bundle_image(b), DATABASE_IMPORT, e) == 0)
-		rc = 0;
-	database_close(db);
+	    bundle_open(&b, path, trust, e) == 0)
+		rc = check_content(b, p, e);
 	bundle_close(b);
 	trust_free(trust);
 	buffer_fini(&root);
 	return rc;
+}
+
+static int
+check_file(const char *path, const struct bundle_recipe *r,
+    const struct secret_key *key, const struct progress *p, struct err *e)
+{
+	return r->trust != NULL ? check_signing(path, r->trust, p, e) :
+				  check_alone(path, r, key, p, e);
 }
 
 int
@@ -216,7 +250,7 @@ bundle_write(const char *out_path, const struct bundle_recipe *recipe,
 		recipe->dictionaries, p, e) < 0 ||
 	    make_front(&front, recipe, &parts, key, e) < 0)
 		goto out;
-	if (write_file(new_path, &front, &parts.data, e) == 0 &&
+	if (write_file(new_path, &front, &parts.data, recipe->roots, e) == 0 &&
 	    check_file(new_path, recipe, key, p, e) == 0 &&
 	    io_rename(AT_FDCWD, new_path, out_path, e) == 0)
 		rc = 0;

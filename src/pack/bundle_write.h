@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/progress.h"
 #include "bundle/head.h"
+#include "bundle/trust.h"
 #include "pack/secret_key.h"
 
 /* What the compiler knows of an edition. */
@@ -26,11 +27,16 @@ struct bundle_recipe {
 	unsigned dictionaries;
 	const char *manifest; /* "key=value\n" lines, sorted */
 	const char *database; /* path of the compiled SQLite file */
+	/* Root 1, and the Roots region with it and those after it.  NULL and
+	 * empty: the bundle brings none, and KEY alone may sign. */
+	const struct trust *trust;
+	struct bytes roots;
 };
 
 /*
- * Write OUT_PATH (new file beside it, sync, rename) signed with KEY.  The
- * bytes before signing depend on the recipe and the database alone.
+ * Write OUT_PATH (new file beside it, sync, rename) signed with KEY, which
+ * must be a publisher's by the newest root; others may have to sign after it.
+ * The bytes before signing depend on the recipe and the database alone.
  */
 CHECKED int bundle_write(const char *out_path,
     const struct bundle_recipe *recipe, const struct secret_key *key,

@@ -14,12 +14,13 @@
 #include "base/hash.h"
 #include "base/io.h"
 #include "base/paths.h"
+#include "bundle/bundle.h"
 #include "catalog/schema.h"
 #include "pack/bundle_write.h"
 #include "pack/compile.h"
 #include "pack/pack_command.h"
 #include "pack/pack_passphrase.h"
-#include "bundle/bundle.h"
+#include "pack/root_write.h"
 
 #define _(s) gettext(s)
 #define N_(s) s
@@ -35,6 +36,7 @@ enum {
 	OPTION_BLOCK_SIZE,
 	OPTION_DICTIONARIES,
 	OPTION_DATABASE,
+	OPTION_ROOTS,
 };
 
 struct build {
@@ -42,6 +44,7 @@ struct build {
 	const char *key_path;        /* NULL: the development key */
 	const char *passphrase_path; /* NULL: ask */
 	const char *database;        /* kept there; NULL: thrown away */
+	const char *roots_path;      /* the newest root; NULL: none */
 	unsigned block_size;
 	unsigned dictionaries;
 };
@@ -82,9 +85,44 @@ seconds_of(const struct value *v)
 	return date_parse(&d, v->text) ? date_seconds(&d) : 0;
 }
 
+/* The chain that goes into the bundle, and the root that judges it. */
+struct chain {
+	struct trust *first;
+	struct buffer region;
+	uint32_t version; /* of the newest */
+};
+
+static int
+load_chain(struct chain *out, const struct build *b, struct err *e)
+{
+	struct trust *all = NULL;
+
+	out->version = ROOT_VERSION;
+	if (b->roots_path == NULL)
+		return 0;
+	if (root_chain_load(&all, b->roots_path, e) < 0)
+		return -1;
+	out->version = trust_root_version(all);
+	if (root_chain_region(&out->region, all, e) < 0 ||
+	    trust_parse(&out->first, trust_entry(all, 1), e) < 0) {
+		trust_free(all);
+		return -1;
+	}
+	trust_free(all);
+	return 0;
+}
+
+static void
+free_chain(struct chain *c)
+{
+	trust_free(c->first);
+	buffer_fini(&c->region);
+}
+
 static int
 write_it(struct channel *c, const struct build *b, const char *database,
-    const struct secret_key *key, const struct progress *p, struct err *e)
+    const struct secret_key *key, const struct chain *chain,
+    const struct progress *p, struct err *e)
 {
 	int64_t created = seconds_of(&c->created);
 	struct bundle_recipe recipe = {
@@ -96,10 +134,12 @@ write_it(struct channel *c, const struct build *b, const char *database,
 		    created + c->stale_after.number * SECONDS_A_DAY,
 		.expires = created + c->expires.number * SECONDS_A_DAY,
 		.schema_version = SCHEMA_VERSION,
-		.root_version = ROOT_VERSION,
+		.root_version = chain->version,
 		.block_size = b->block_size,
 		.dictionaries = b->dictionaries,
 		.database = database,
+		.trust = chain->first,
+		.roots = buffer_bytes(&chain->region),
 	};
 
 	if (compile_manifest(&recipe.manifest, c, c->arena, e) < 0 ||
@@ -150,14 +190,17 @@ build(struct channel *c, const struct build *b, struct err *e)
 	struct progress_bar bar;
 	struct progress p;
 	struct secret_key *key = NULL;
+	struct chain chain = { 0 };
 	char *database = b->database != NULL ? xstrdup(b->database) :
 					       xasprintf("%s.db", b->out);
-	int rc = load_key(&key, b, e);
+	int rc = load_chain(&chain, b, e);
 
+	if (rc == 0)
+		rc = load_key(&key, b, e);
 	if (rc == 0) {
 		unlink(database); /* a new one is made; the old may be absent */
 		p = progress_bar_open(&bar);
-		rc = write_it(c, b, database, key, &p, e);
+		rc = write_it(c, b, database, key, &chain, &p, e);
 		progress_bar_close(&bar);
 		if (b->database == NULL)
 			unlink(database); /* nothing to do if it stays */
@@ -165,6 +208,7 @@ build(struct channel *c, const struct build *b, struct err *e)
 	if (rc == 0)
 		rc = print_result(b->out, e);
 	secret_key_free(key);
+	free_chain(&chain);
 	free(database);
 	return rc;
 }
@@ -177,6 +221,7 @@ run(const struct pack_given *given, char **operands)
 		.key_path = given[OPTION_KEY].value,
 		.passphrase_path = given[OPTION_PASSPHRASE_FILE].value,
 		.database = given[OPTION_DATABASE].value,
+		.roots_path = given[OPTION_ROOTS].value,
 		.block_size = BLOCK_SIZE_USUAL,
 	};
 	const char *size = given[OPTION_BLOCK_SIZE].value;
@@ -228,6 +273,9 @@ const struct pack_command pack_build = {
 		N_("train 0 (usual) to 8 dictionaries") },
 	    [OPTION_DATABASE] = { "database", 0, "FILE",
 		N_("keep the plain SQLite file there") },
+	    [OPTION_ROOTS] = { "roots", 0, "ROOT",
+		N_("put this root and those before it, which lie beside it, "
+		   "into the bundle") },
 	},
 	.operand_count = 1,
 	.run = run,

@@ -13,8 +13,8 @@
 #include "base/err.h"
 #include "pack/channel.h"
 
-#define PACK_OPTIONS_MAX 12  /* of one command */
-#define PACK_REPEATS_MAX 12  /* how often one option may be given */
+#define PACK_OPTIONS_MAX 12 /* of one command */
+#define PACK_REPEATS_MAX 16 /* how often one option may be given */
 #define PACK_DEFAULT_ROOT SYSCONFDIR "/vereda/root.1"
 #define PACK_DEVELOPMENT_KEY "development.key"
 #define PACK_DEVELOPMENT_ROOT "development.root"
@@ -52,9 +52,19 @@ extern const struct pack_command pack_check;
 extern const struct pack_command pack_build;
 extern const struct pack_command pack_show;
 extern const struct pack_command pack_extract;
+extern const struct pack_command pack_diff;
+extern const struct pack_command pack_sign;
 extern const struct pack_command pack_key_new;
 extern const struct pack_command pack_key_show;
 extern const struct pack_command pack_key_root;
+extern const struct pack_command pack_root_new;
+extern const struct pack_command pack_root_next;
+extern const struct pack_command pack_root_add;
+extern const struct pack_command pack_root_drop;
+extern const struct pack_command pack_root_revoke;
+extern const struct pack_command pack_root_set_threshold;
+extern const struct pack_command pack_root_sign;
+extern const struct pack_command pack_root_show;
 
 /* Read ARGV behind the command's name and run it; its exit status. */
 int pack_command_run(const struct pack_command *command, int argc,

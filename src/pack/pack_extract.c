@@ -110,7 +110,9 @@ run(const struct pack_given *given, char **operands)
 	    !pack_number(&signature, "signature", number, 1,
 		BUNDLE_SIGNATURES_MAX))
 		return PACK_USAGE;
-	rc = pack_open(&b, &trust, operands[0], given[OPTION_ROOT].value, &e);
+	rc = pack_trust(&trust, given[OPTION_ROOT].value, &e);
+	if (rc == 0)
+		rc = pack_open(&b, operands[0], trust, BUNDLE_INSTALL, &e);
 	if (rc == 0)
 		rc = extract(b, given, signature, &e);
 	bundle_close(b);

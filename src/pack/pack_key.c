@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/io.h"
 #include "base/mem.h"
 #include "pack/bundle_write.h"
 #include "pack/pack_command.h"
 #include "pack/pack_passphrase.h"
+#include "pack/public_key.h"
 #include "pack/secret_key.h"
 
 #define _(s) gettext(s)
@@ -36,22 +36,15 @@ enum {
 };
 
 static void
-print_key(const char *text, const struct minisig_key *key)
+print_key(const struct minisig_key *key)
 {
 	char id[MINISIG_KEY_ID_HEX_SIZE];
+	char text[PUBLIC_KEY_TEXT_SIZE];
 
 	minisig_key_id_hex(id, key->id);
+	public_key_text(text, key);
 	printf(_("Key id: %s\n"), id);
 	printf(_("Public key: %s\n"), text);
-}
-
-static void
-print_public(const struct secret_key *key)
-{
-	char text[64];
-
-	secret_key_public_text(text, key);
-	print_key(text, secret_key_public(key));
 }
 
 static int
@@ -68,7 +61,7 @@ make_key(const char *stem, const char *passphrase, struct err *e)
 		printf(_("Secret key: %s (keep it safe and to yourself)\n"),
 		    path);
 		printf(_("Public key file: %s\n"), public_path);
-		print_public(key);
+		print_key(secret_key_public(key));
 	}
 	secret_key_free(key);
 	free(path);
@@ -103,27 +96,15 @@ run_new(const struct pack_given *given, char **operands)
 	return rc < 0 ? pack_refuse(&e) : PACK_DONE;
 }
 
-/* The second line of a public key file is the key. */
 static int
 show_public(const char *path, struct err *e)
 {
-	struct buffer text = { 0 };
 	struct minisig_key key;
-	const char *line = NULL;
-	char *base64 = NULL;
-	int rc = io_read_file(&text, path, SECRET_KEY_FILE_MAX, e);
 
-	if (rc == 0) {
-		line = strchr((const char *)text.at, '\n');
-		line = line == NULL ? (const char *)text.at : line + 1;
-		base64 = xstrndup(line, strcspn(line, "\n"));
-		rc = minisig_key_parse(&key, bytes_of_text(base64), e);
-	}
-	if (rc == 0)
-		print_key(base64, &key);
-	free(base64);
-	buffer_fini(&text);
-	return rc;
+	if (public_key_read(&key, path, e) < 0)
+		return -1;
+	print_key(&key);
+	return 0;
 }
 
 static int
@@ -133,7 +114,7 @@ show_secret(const char *path, const char *passphrase_file, struct err *e)
 	int rc = pack_key_load(&key, path, passphrase_file, e);
 
 	if (rc == 0)
-		print_public(key);
+		print_key(secret_key_public(key));
 	secret_key_free(key);
 	return rc;
 }

@@ -48,7 +48,8 @@ open_shown(struct shown *s, const char *path, const char *root,
 	struct edition edition = { 0 };
 	sqlite3 *db = NULL;
 
-	if (pack_open(&s->bundle, trust, path, root, e) < 0)
+	if (pack_trust(trust, root, e) < 0 ||
+	    pack_open(&s->bundle, path, *trust, BUNDLE_INSTALL, e) < 0)
 		return -1;
 	head = bundle_head(s->bundle);
 	edition = (struct edition){ head->channel, head->epoch,

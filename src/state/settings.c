@@ -18,6 +18,8 @@
 #include "base/utf8.h"
 
 #define SECTION "kiosk"
+#define CHANNELS_MAX 12
+#define CHANNEL_NAME_MAX 31 /* bytes */
 
 enum kind {
 	KIND_COUNTRY,  /* two capitals */
@@ -25,6 +27,8 @@ enum kind {
 	KIND_TEXT,     /* anything safe */
 	KIND_SECONDS,  /* from low to high */
 	KIND_SWITCH,   /* yes, no */
+	KIND_PATH,     /* from the root, anything safe */
+	KIND_CHANNELS, /* names, one blank between them */
 };
 
 struct setting {
@@ -53,6 +57,12 @@ static const struct setting table[] = {
 	    "10 to 300 seconds" },
 	{ "touch", KIND_SWITCH, AT(touch), 0, 0, "yes or no" },
 	{ "keypad", KIND_SWITCH, AT(keypad_only), 0, 0, "yes or no" },
+	{ "store", KIND_PATH, AT(store), 0, 0,
+	    "a path from / of at most 255 bytes" },
+	{ "pin_file", KIND_PATH, AT(pin_file), 0, 0,
+	    "a path from / of at most 255 bytes" },
+	{ "channels", KIND_CHANNELS, AT(channels), 0, 0,
+	    "at most 12 names of channels, one blank between them" },
 };
 
 /* What inih carries through: where we are and what went wrong first. */
@@ -98,6 +108,30 @@ is_plain(const char *value)
 	    strchr(value, '\n') == NULL;
 }
 
+/* Names of small letters, digits and hyphens, none of them twice. */
+static bool
+are_channels(const char *value)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	const char *at = value;
+
+	for (int count = 0; count < CHANNELS_MAX; count++) {
+		size_t len = strspn(at, letters);
+
+		if (len == 0 || len > CHANNEL_NAME_MAX || *at == '-')
+			return false;
+		for (const char *c = value; c < at; c += strcspn(c, " ") + 1)
+			if (strcspn(c, " ") == len && memcmp(c, at, len) == 0)
+				return false;
+		at += len;
+		if (*at == '\0')
+			return true;
+		if (*at++ != ' ')
+			return false;
+	}
+	return false;
+}
+
 static bool
 parse_seconds(int *out, const char *value, const struct setting *row)
 {
@@ -134,6 +168,12 @@ store(struct settings *s, const struct setting *row, const char *value)
 		break;
 	case KIND_TEXT:
 		good = is_plain(value);
+		break;
+	case KIND_PATH:
+		good = value[0] == '/' && is_plain(value);
+		break;
+	case KIND_CHANNELS:
+		good = are_channels(value);
 		break;
 	case KIND_SECONDS:
 		good = parse_seconds(&seconds, value, row);

@@ -10,6 +10,7 @@
 #include "base/err.h"
 
 #define SETTINGS_SIZE_MAX 65536 /* bytes of the file */
+#define SETTINGS_PATH_SIZE 256  /* bytes of a path, with its NUL */
 
 struct settings {
 	char country[3]; /* ISO 3166-1 of where the kiosk stands; "" unknown */
@@ -19,6 +20,9 @@ struct settings {
 	int notice_seconds; /* until the wipe; 30 */
 	bool touch;         /* two-row targets */
 	bool keypad_only;   /* no letters at hand */
+	char store[SETTINGS_PATH_SIZE];    /* folder of the editions; "" */
+	char pin_file[SETTINGS_PATH_SIZE]; /* the hash of staff's PIN; "" */
+	char channels[416]; /* subscribed, one blank between; "" for all */
 };
 
 void settings_defaults(struct settings *s);

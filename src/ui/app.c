@@ -132,6 +132,64 @@ app_set_terminal(struct app *app, enum glyphs glyphs, bool line_mode)
 	app->line_mode = line_mode;
 }
 
+/* Whether the screen on top is there: entered, and with room to be drawn. */
+static bool
+is_live(const struct app *app)
+{
+	return app->depth > 0 && app->failed == ERR_NONE &&
+	    !app_too_small(app);
+}
+
+struct link *
+app_link(struct app *app)
+{
+	return app->link;
+}
+
+void
+app_set_link(struct app *app, struct link *link)
+{
+	app->link = link;
+}
+
+void
+app_set_host(struct app *app, const struct app_host *host)
+{
+	app->host = *host;
+}
+
+/* As the machine's clock says; a fixed day begins at midnight. */
+void
+app_banner(const struct app *app, struct banner *out)
+{
+	int64_t now = app->today.year != 0 ? date_seconds(&app->today)
+					   : (int64_t)time(NULL);
+
+	memset(out, 0, sizeof *out);
+	if (app->host.banner != NULL)
+		app->host.banner(app->host.context, now, out);
+}
+
+/* An installation is a sign of life: nobody is thrown out of it. */
+void
+app_hear(struct app *app)
+{
+	const struct screen_ops *ops = app_ops(app);
+
+	if (app->depth == 0)
+		return;
+	if (link_take_changed(app->link))
+		app_reload(app);
+	if (!is_live(app) || ops->heard == NULL)
+		return;
+	if (link_model(app->link)->running == LINK_INSTALL)
+		idle_seen(app);
+	app->drawn = false;
+	ops->heard(&app->screen);
+	app_reenter(app);
+	app_apply(app);
+}
+
 void
 app_set_kiosk(struct app *app, bool kiosk)
 {
@@ -157,14 +215,6 @@ app_resize(struct app *app, int width, int height)
 		return; /* not started yet */
 	app_reenter(app);
 	app_apply(app);
-}
-
-/* Whether the screen on top is there: entered, and with room to be drawn. */
-static bool
-is_live(const struct app *app)
-{
-	return app->depth > 0 && app->failed == ERR_NONE &&
-	    !app_too_small(app);
 }
 
 enum screen_id
@@ -292,7 +342,8 @@ go(struct app *app, enum screen_id id)
 		app_go(app, &to);
 }
 
-/* Attract and end have their own few keys and no way aside. */
+/* Attract and end have their own few keys and no way aside; the staff has
+ * only the language. */
 static bool
 has_ways_aside(const struct app *app)
 {
@@ -314,6 +365,8 @@ key_everywhere(struct app *app, struct key key)
 		return false;
 	if (key_is(key, '*'))
 		go(app, SCREEN_COMFORT);
+	else if (screen_is_staff(app->screen.place.screen))
+		return false;
 	else if (key_is(key, '/'))
 		go(app, SCREEN_SEARCH);
 	else if (key_is(key, '?'))
@@ -330,7 +383,7 @@ key_end(struct app *app)
 
 	if (id == SCREEN_ATTRACT)
 		app->done = !app->kiosk;
-	else if (id == SCREEN_END)
+	else if (id == SCREEN_END || screen_is_staff(id))
 		app_attract(app);
 	else
 		app_end_session(app);
@@ -368,6 +421,10 @@ static void
 key_menu(struct app *app, struct key key)
 {
 	key = same_key(f_key(key));
+	if (app_ops(app)->holds) {
+		app_ops(app)->key(&app->screen, key);
+		return;
+	}
 	/* a screen may know better what to explain than its own help */
 	if (key_is(key, '?') && app_ops(app)->key(&app->screen, key))
 		return;

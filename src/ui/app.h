@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "catalog/catalog.h"
 #include "state/settings.h"
+#include "ui/link.h"
 #include "ui/screen.h"
 #include "ui/session.h"
 #include "ui/surface.h"
@@ -28,6 +29,33 @@ enum glyphs {
 };
 
 struct app;
+
+/* What stands above every page, from calm to grave. */
+enum banner_kind {
+	BANNER_NONE,
+	BANNER_AGED,    /* the content is not new any more */
+	BANNER_CLOCK,   /* the clock of the machine is wrong */
+	BANNER_DAMAGED, /* an older edition stands in for a damaged one */
+	BANNER_PAST,    /* the content is past its date */
+};
+
+struct banner {
+	enum banner_kind kind;
+	int64_t created; /* of the edition, Unix seconds */
+};
+
+/*
+ * What only the main program can do.  A new catalog takes the place of the
+ * old one, which is gone when these return; NULL: the old one stays.
+ */
+struct app_host {
+	void *context;
+	struct catalog *(*reload)(void *context);
+	/* CHANNEL is the one that failed, -1 if that is not known. */
+	struct catalog *(*fall_back)(void *context, int channel);
+	bool (*has_fault)(void *context); /* a block could not be read */
+	void (*banner)(void *context, int64_t now, struct banner *out);
+};
 
 /* CATALOG and SETTINGS are borrowed and must outlive the app. */
 struct app *app_new(struct catalog *catalog, const struct settings *settings);
@@ -46,6 +74,8 @@ const char *app_lang(const struct app *app);
 const char *app_country(const struct app *app); /* session's, else kiosk's */
 void app_today(const struct app *app, struct date *out); /* year 0: unknown */
 int64_t app_now(const struct app *app); /* monotonic milliseconds */
+void app_banner(const struct app *app, struct banner *out);
+struct link *app_link(struct app *app); /* NULL if there is no helper */
 
 /* The place below the top, or NULL. */
 const struct place *app_below(const struct app *app);
@@ -71,6 +101,12 @@ void app_set_terminal(struct app *app, enum glyphs glyphs, bool line_mode);
 void app_set_kiosk(struct app *app, bool kiosk);
 /* The date for app_today(); NULL for the clock of the machine. */
 void app_set_today(struct app *app, const struct date *today);
+/* The way to the helper, borrowed; NULL for none. */
+void app_set_link(struct app *app, struct link *link);
+/* Borrows what HOST points to; without one the content never changes. */
+void app_set_host(struct app *app, const struct app_host *host);
+/* link_io() said that the model moved. */
+void app_hear(struct app *app);
 /* Begin at the attract screen, when time and size are known. */
 void app_start(struct app *app);
 void app_resize(struct app *app, int width, int height);

@@ -26,6 +26,9 @@ enum move {
 struct app {
 	struct catalog *catalog;
 	const struct settings *settings;
+	struct link *link; /* or NULL */
+	struct app_host host; /* or zeros */
+	bool falling; /* back to older content, just now */
 	struct session session;
 	struct surface surface;
 
@@ -59,6 +62,11 @@ struct app {
 
 /* app_stack.c: make the move that was asked for. */
 void app_apply(struct app *app);
+
+/* app_reload.c: other content, with the reader where they were. */
+void app_reload(struct app *app);
+/* The content cannot be read; whether there is other content now. */
+bool app_fall_back(struct app *app, int channel);
 
 /* idle.c */
 void idle_seen(struct app *app); /* a person did something */

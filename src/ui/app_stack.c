@@ -30,8 +30,32 @@ save_top(struct app *app)
 		app->stack[app->depth - 1] = app->screen.place;
 }
 
+/* Does CODE say that the content is damaged? */
+static bool
+is_damage(enum err_code code)
+{
+	return code == ERR_DATABASE || code == ERR_BLOCK_HASH ||
+	    code == ERR_BLOCK_INFLATE || code == ERR_STICK;
+}
+
+/* Whether there is other content now, to enter the top again with. */
+static bool
+escape_damage(struct app *app)
+{
+	const struct place *p = &app->screen.place;
+	bool fault = app->host.has_fault != NULL &&
+	    app->host.has_fault(app->host.context);
+
+	if (!fault && !is_damage(app->failed))
+		return false;
+	return app_fall_back(app,
+	    p->ref.row != 0 && !screen_is_staff(p->screen)
+		? (int)p->ref.channel
+		: -1);
+}
+
 static void
-enter_top(struct app *app)
+enter_once(struct app *app)
 {
 	struct err e = { 0 };
 	enum screen_id id = app->stack[app->depth - 1].screen;
@@ -54,6 +78,14 @@ enter_top(struct app *app)
 		log_line("screen %s: %s", screen_ops(id)->name, e.text);
 	}
 	app->arena_size = arena_size(app->screen.arena);
+}
+
+static void
+enter_top(struct app *app)
+{
+	enter_once(app);
+	for (int i = 0; i < CATALOG_CHANNELS_MAX && escape_damage(app); i++)
+		enter_once(app);
 }
 
 /* Drawing leaves cut texts in the arena: begin anew before it is much. */
@@ -81,6 +113,8 @@ push(struct app *app, const struct place *to)
 static void
 wipe(struct app *app, const char *lang)
 {
+	if (app->link != NULL)
+		link_leave(app->link);
 	session_wipe(&app->session, lang);
 	arena_reset(app->screen.arena);
 	surface_wipe(&app->surface);
@@ -157,6 +191,9 @@ app_apply(struct app *app)
 
 	save_top(app);
 	app->move = MOVE_NONE;
+	if (move == MOVE_NONE && app->host.has_fault != NULL &&
+	    app->host.has_fault(app->host.context))
+		app->reenter = true; /* a query of key() met it */
 	if (move != MOVE_NONE) {
 		app->bounce_until = app->now + APP_BOUNCE_MS;
 		make(app, move);
@@ -195,6 +232,8 @@ app_back(struct app *app)
 		ask(app, MOVE_END);
 	else if (id == SCREEN_END)
 		ask(app, MOVE_ATTRACT);
+	else if (screen_is_staff(id) && app->depth == 2)
+		ask(app, MOVE_ATTRACT); /* their session ends there */
 	else if (id != SCREEN_ATTRACT)
 		ask(app, MOVE_BACK);
 }

@@ -25,6 +25,7 @@ enum {
 	WATCH_TTY,
 	WATCH_SIGNAL,
 	WATCH_CLOCK,
+	WATCH_LINK,
 	WATCH_COUNT,
 };
 
@@ -141,6 +142,40 @@ next_wait(struct loop *l)
 	    input_wait(&l->input, hooks_now(&l->hooks)));
 }
 
+/* What the helper says; the public never waits for it. */
+static void
+take_link(struct loop *l, short revents, int64_t now)
+{
+	struct link *link = app_link(l->app);
+
+	if (link == NULL || !link_io(link, revents, now))
+		return;
+	app_hear(l->app);
+}
+
+/* The helper's descriptor; poll() passes over -1. */
+static struct pollfd
+watch_link(struct app *app)
+{
+	const struct link *link = app_link(app);
+	struct pollfd p = { .fd = -1 };
+
+	if (link != NULL) {
+		p.fd = link_fd(link);
+		p.events = link_events(link);
+	}
+	return p;
+}
+
+/* Whoever tests waits until the helper has begun to answer. */
+static bool
+owes_nothing(struct app *app)
+{
+	const struct link *link = app_link(app);
+
+	return link == NULL || !link_is_silent(link);
+}
+
 static void
 turn(struct loop *l)
 {
@@ -148,10 +183,12 @@ turn(struct loop *l)
 		[WATCH_TTY] = { .fd = tty_fd(l->tty), .events = POLLIN },
 		[WATCH_SIGNAL] = { .fd = l->signal_fd, .events = POLLIN },
 		[WATCH_CLOCK] = { .fd = l->hooks.clock_fd, .events = POLLIN },
+		[WATCH_LINK] = watch_link(l->app),
 	};
 	int64_t now;
 
-	hooks_waiting(&l->hooks);
+	if (owes_nothing(l->app))
+		hooks_waiting(&l->hooks);
 	if (poll(watch, WATCH_COUNT, next_wait(l)) < 0 && errno != EINTR) {
 		l->over = true;
 		return;
@@ -161,6 +198,7 @@ turn(struct loop *l)
 	now = hooks_now(&l->hooks);
 	take_signals(l);
 	app_tick(l->app, now);
+	take_link(l, watch[WATCH_LINK].revents, now);
 	if ((watch[WATCH_TTY].revents & POLLIN) != 0)
 		take_bytes(l, now);
 	else if (watch[WATCH_TTY].revents != 0)

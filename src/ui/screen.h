@@ -33,6 +33,15 @@ enum screen_id {
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */
 	SCREEN_ABOUT,   /* what this kiosk shows, from whom, since when */
 	SCREEN_END,     /* end of session */
+	/* of the staff: from here on (screen_is_staff) */
+	SCREEN_PIN,
+	SCREEN_USB,      /* what is on the stick */
+	SCREEN_PREVIEW,  /* what a bundle changes */
+	SCREEN_CHANGES,  /* the titles of one kind */
+	SCREEN_PROGRESS, /* an installation */
+	SCREEN_RESULT,
+	SCREEN_ROLLBACK, /* which edition to go back to */
+	SCREEN_REASON,   /* why, and whether */
 	SCREEN_COUNT,
 };
 
@@ -66,10 +75,20 @@ struct screen_ops {
 	 * be called; -1 for never.  NULL for never. */
 	int (*wait)(const struct screen *sc);
 	void (*tick)(struct screen *sc);
+	/* The helper said something; the screen is entered again behind it.
+	 * NULL for the screens of the public. */
+	void (*heard)(struct screen *sc);
 	bool takes_text; /* digits, letters, - * / . are text here */
+	bool holds; /* 0 and Esc come to key() too, and do not lead back */
 };
 
 /* The table: one row a screen, in screens/NAME.c. */
 const struct screen_ops *screen_ops(enum screen_id id);
+
+static inline bool
+screen_is_staff(enum screen_id id)
+{
+	return id >= SCREEN_PIN && id < SCREEN_COUNT;
+}
 
 #endif

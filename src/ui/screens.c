@@ -26,6 +26,14 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_SOURCES] = &sources_ops,
 	[SCREEN_ABOUT] = &about_ops,
 	[SCREEN_END] = &end_ops,
+	[SCREEN_PIN] = &pin_ops,
+	[SCREEN_USB] = &usb_ops,
+	[SCREEN_PREVIEW] = &preview_ops,
+	[SCREEN_CHANGES] = &changes_ops,
+	[SCREEN_PROGRESS] = &progress_ops,
+	[SCREEN_RESULT] = &result_ops,
+	[SCREEN_ROLLBACK] = &rollback_ops,
+	[SCREEN_REASON] = &reason_ops,
 };
 
 const struct screen_ops *

@@ -15,6 +15,7 @@ struct session {
 	bool more_time; /* 10 minutes before the notice, not 2 */
 	char country[3]; /* chosen on the help screen; "" is the kiosk's own */
 	char query[SESSION_QUERY_SIZE];
+	char pin[8]; /* of the staff, while it is typed */
 	bool open; /* somebody is here */
 };
 

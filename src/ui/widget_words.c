@@ -11,6 +11,7 @@
 
 #include "text/language.h"
 #include "ui/app.h"
+#include "ui/widget.h"
 
 #define _(text) gettext(text)
 #define N_(text) text
@@ -239,4 +240,61 @@ widget_notice(struct screen *sc)
 			return notice;
 	}
 	return "";
+}
+
+/* One row: long, or short on a small screen. */
+static const char *
+say_banner(struct screen *sc, const struct banner *b, bool wide)
+{
+	struct arena *a = sc->arena;
+	const char *day = widget_date_short(a, widget_iso(a, b->created));
+
+	switch (b->kind) {
+	case BANNER_NONE:
+		break;
+	case BANNER_AGED:
+		/* TRANSLATORS: above every page, with a date: 76 columns, and
+		 * short 37. */
+		return arena_printf(a,
+		    wide ? _("This information is of %s. There may be newer "
+			     "one.")
+			 : _("Information of %s: not new"), day);
+	case BANNER_CLOCK:
+		/* TRANSLATORS: above every page: 76 columns, and short 37. */
+		return wide ? _("This machine does not know what day it is.")
+			    : _("The day is not known.");
+	case BANNER_DAMAGED:
+		/* TRANSLATORS: above every page, with a date: 74 columns, and
+		 * short 35. */
+		return arena_printf(a,
+		    wide ? _("▲ The newest information is damaged. This is "
+			     "of %s.")
+			 : _("▲ Older information: %s"), day);
+	case BANNER_PAST:
+		/* TRANSLATORS: above every page, with a date: 74 columns, and
+		 * short 35. */
+		return arena_printf(a,
+		    wide ? _("▲ Past its date: information of %s. Ask before "
+			     "you trust it.")
+			 : _("▲ Past its date: %s"), day);
+	}
+	return "";
+}
+
+bool
+widget_banner(struct screen *sc, struct surface *s, int y)
+{
+	struct banner b;
+	struct grid g;
+	enum role role = ROLE_MUTED;
+
+	app_banner(sc->app, &b);
+	if (b.kind == BANNER_NONE)
+		return false;
+	widget_grid(&g, sc);
+	if (b.kind >= BANNER_DAMAGED)
+		role = ROLE_ALERT;
+	surface_fill(s, 0, y, g.width, 1, role);
+	widget_text(s, 1, y, g.width - 2, role, say_banner(sc, &b, g.wide));
+	return true;
 }

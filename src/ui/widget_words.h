@@ -37,6 +37,10 @@ const char *widget_only_in(struct screen *sc, const char *lang);
 const char *widget_severity(enum severity severity);
 const char *widget_triangles(enum severity severity);
 
+/* What is to be said of the content as a whole, in row Y: how old it is, or
+ * that something is wrong.  False if there is nothing. */
+bool widget_banner(struct screen *sc, struct surface *s, int y);
+
 /* The notice that the publisher puts on every page, or "". */
 const char *widget_notice(struct screen *sc);
 

@@ -2,7 +2,9 @@
  * The kiosk on the small content database of the tests: the very loop and
  * screens of vereda, without bundles, keys and signatures.
  *
- *	kiosk-fixture [--kiosk] [--touch] [--line] [--lang xx]
+ *	kiosk-fixture [--kiosk] [--touch] [--line] [--staff] [--lang xx]
+ *
+ * --staff has a helper that serves a stick.
  */
 #include <config.h>
 
@@ -11,6 +13,7 @@
 #include <string.h>
 
 #include "../unit/content_fixture.h"
+#include "../unit/helper_fixture.h"
 #include "base/paths.h"
 #include "text/language.h"
 #include "ui/app.h"
@@ -44,6 +47,10 @@ main(int argc, char **argv)
 	struct settings settings;
 	struct catalog *catalog = NULL;
 	struct app *app = NULL;
+	struct helper helper = { .fd = -1 };
+	struct link_source source = { &helper, helper_open_child,
+		NULL };
+	struct link *link = NULL;
 	struct date today;
 	struct err e = { 0 };
 	bool kiosk = has(argc, argv, "--kiosk");
@@ -61,6 +68,11 @@ main(int argc, char **argv)
 	catalog = content_fixture_catalog();
 	app = app_new(catalog, &settings);
 	app_set_kiosk(app, kiosk);
+	if (has(argc, argv, "--staff")) {
+		link = link_new(&source);
+		link_open(link);
+		app_set_link(app, link);
+	}
 	if (hooks_today(&today))
 		app_set_today(app, &today);
 	err_clear(&e);
@@ -69,6 +81,7 @@ main(int argc, char **argv)
 	else
 		rc = loop_run(app, kiosk, &e);
 	app_free(app);
+	link_free(link);
 	catalog_free(catalog);
 	if (rc < 0)
 		fprintf(stderr, "%s\n", e.text);

@@ -12,6 +12,8 @@
 #include "base/compiler.h"
 #include "harness.h"
 
+#define LOG_IN "9 1 2 3 4 5 6 Enter"
+
 static const struct shot {
 	const char *name;
 	const char *keys;
@@ -63,6 +65,29 @@ static const struct shot {
 	{ "notice-40", "2", 40, 15, NULL, 130000 },
 	{ "end", "2 0", 80, 25, NULL, 0 },
 	{ "end-40", "2 0", 40, 15, NULL, 0 },
+	{ "staff-attract", "", 80, 25, NULL, 0 },
+	{ "staff-attract-40", "", 40, 15, NULL, 0 },
+	{ "staff-pin", "9 1 2", 80, 25, NULL, 0 },
+	{ "staff-pin-40", "9 1 2", 40, 15, NULL, 0 },
+	{ "staff-usb", LOG_IN, 80, 25, NULL, 0 },
+	{ "staff-usb-40", LOG_IN, 40, 15, NULL, 0 },
+	{ "staff-preview", LOG_IN " 1", 80, 25, NULL, 0 },
+	{ "staff-preview-40", LOG_IN " 1", 40, 15, NULL, 0 },
+	{ "staff-changes", LOG_IN " 1 1", 80, 25, NULL, 0 },
+	{ "staff-changes-40", LOG_IN " 1 1", 40, 15, NULL, 0 },
+	{ "staff-progress", LOG_IN " 1 7", 80, 25, NULL, 0 },
+	{ "staff-progress-40", LOG_IN " 1 7", 40, 15, NULL, 0 },
+	{ "staff-result", LOG_IN " 5 7", 80, 25, NULL, 0 },
+	{ "staff-result-40", LOG_IN " 5 7", 40, 15, NULL, 0 },
+	{ "staff-refused", LOG_IN " 4", 80, 25, NULL, 0 },
+	{ "staff-refused-40", LOG_IN " 4", 40, 15, NULL, 0 },
+	{ "staff-rollback", LOG_IN " 8", 80, 25, NULL, 0 },
+	{ "staff-rollback-40", LOG_IN " 8", 40, 15, NULL, 0 },
+	{ "staff-reason", LOG_IN " 8 1 2", 80, 25, NULL, 0 },
+	{ "staff-reason-40", LOG_IN " 8 1 2", 40, 15, NULL, 0 },
+	{ "staff-usb-es", LOG_IN, 80, 25, NULL, 0 },
+	{ "staff-usb-vt100", LOG_IN, 80, 25, "vt100", 0 },
+	{ "staff-pin-touch", "9 1 2", 80, 25, NULL, 0 },
 	{ "small", "2", 39, 14, NULL, 0 },
 };
 
@@ -71,8 +96,23 @@ take(const struct shot *s, char *program)
 {
 	char touch[] = "--touch";
 	bool by_touch = strstr(s->name, "touch") != NULL;
-	char *argv[] = { program, by_touch ? touch : NULL, NULL };
-	struct term *t = term_start(&(struct term_setup){ .argv = argv,
+	char staff[] = "--staff";
+	char lang[] = "--lang";
+	char language[] = "en";
+	bool by_staff = strncmp(s->name, "staff", 5) == 0;
+	char *argv[8] = { program };
+	size_t n = 1;
+	struct term *t = NULL;
+
+	if (by_touch)
+		argv[n++] = touch;
+	if (by_staff)
+		argv[n++] = staff;
+	if (by_staff && strstr(s->name, "-es") == NULL) {
+		argv[n++] = lang;
+		argv[n++] = language;
+	}
+	t = term_start(&(struct term_setup){ .argv = argv,
 	    .term = s->term,
 	    .width = s->width,
 	    .height = s->height });

@@ -44,6 +44,40 @@ language_known(const char *code)
 	return strlen(code) == 2;
 }
 
+int
+catalog_entry(struct catalog *c, struct ref ref, const char *lang,
+    struct arena *a, struct entry *out, struct err *e)
+{
+	(void)c;
+	(void)ref;
+	(void)lang;
+	(void)a;
+	(void)out;
+	return err_set(e, ERR_NOT_FOUND, "no entry");
+}
+
+int
+catalog_browse(struct catalog *c, struct ref topic, const char *lang,
+    struct arena *a, struct browse_list *out, struct err *e)
+{
+	(void)c;
+	(void)topic;
+	(void)lang;
+	(void)a;
+	(void)out;
+	return err_set(e, ERR_NOT_FOUND, "no topic");
+}
+
+int
+catalog_find_entry(struct catalog *c, const char *slug, struct ref *out,
+    struct err *e)
+{
+	(void)c;
+	(void)slug;
+	(void)out;
+	return err_set(e, ERR_NOT_FOUND, "no entry");
+}
+
 size_t
 catalog_channel_count(const struct catalog *c)
 {
@@ -115,10 +149,17 @@ tick(struct screen *sc)
 const struct screen_ops *
 screen_ops(enum screen_id id)
 {
-	static const struct screen_ops plain = { "plain", enter, draw, key,
-		wait_ms, tick, false };
-	static const struct screen_ops text = { "text", enter, draw, key,
-		NULL, NULL, true };
+	static const struct screen_ops plain = { .name = "plain",
+		.enter = enter,
+		.draw = draw,
+		.key = key,
+		.wait = wait_ms,
+		.tick = tick };
+	static const struct screen_ops text = { .name = "text",
+		.enter = enter,
+		.draw = draw,
+		.key = key,
+		.takes_text = true };
 
 	return id == SCREEN_SEARCH ? &text : &plain;
 }

@@ -37,6 +37,8 @@ a_whole_file_is_read_over_the_defaults(void **state)
 				   "language=ht\n"
 				   "site = Albergue de Tapachula, sala 2\n"
 				   "idle = 90 ; seconds\n"
+				   "store = /srv/vereda\n"
+				   "channels = crm crm-alerts crm-a\n"
 				   "touch = yes\n";
 	struct settings s;
 	struct err e;
@@ -48,6 +50,8 @@ a_whole_file_is_read_over_the_defaults(void **state)
 	assert_string_equal(s.site, "Albergue de Tapachula, sala 2");
 	assert_int_equal(s.idle_seconds, 90);
 	assert_int_equal(s.notice_seconds, 30);
+	assert_string_equal(s.store, "/srv/vereda");
+	assert_string_equal(s.channels, "crm crm-alerts crm-a");
 	assert_true(s.touch);
 	assert_false(s.keypad_only);
 	assert_int_equal(load(&s, "", 0, &e), 0);
@@ -72,6 +76,12 @@ every_fault_is_named_with_its_line(void **state)
 		{ "[kiosk]\nlanguage = ES\n", ":2: language must be" },
 		{ "[kiosk]\nlanguage = espanolito\n", ":2: language must be" },
 		{ "[kiosk]\ntouch = 1\n", ":2: touch must be yes or no" },
+		{ "[kiosk]\nstore = a/b\n", ":2: store must be a path" },
+		{ "[kiosk]\nchannels = a  b\n", ":2: channels must be" },
+		{ "[kiosk]\nchannels = a A\n", ":2: channels must be" },
+		{ "[kiosk]\nchannels = a b a\n", ":2: channels must be" },
+		{ "[kiosk]\nchannels = a b c d e f g h i j k l m\n",
+		    ":2: channels must be" },
 		{ "[kiosk]\nsite = a\x1b[2J\n", ":2: site must be" },
 		{ "[kiosk]\ntouch = yes\ntouch = no\n", ":3: set twice" },
 		{ "[other]\ntouch = yes\n", ":2: unknown section: other" },

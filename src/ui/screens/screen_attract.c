@@ -367,6 +367,21 @@ draw_narrow(struct screen *sc, struct surface *s, const struct attract *t,
 		sheet_cut(&t->notice, s, 1, x + 1, y + t->notice_at);
 }
 
+/* For the staff: seen by all, and dull. */
+static void
+draw_staff(struct screen *sc, struct surface *s, const struct grid *g)
+{
+	/* TRANSLATORS: foot of the first screen, the door of the staff; 10
+	 * columns. */
+	const char *text = arena_printf(sc->arena, "9 %s", _("Staff"));
+	int end = g->right;
+	int x = widget_text_right(s, g->width / 2, g->height - 1, end,
+	    ROLE_FOOTER, text);
+
+	surface_target(s, x - 1, g->footer, end - x + 2,
+	    g->height - g->footer, key_char('9'));
+}
+
 static void
 attract_draw(struct screen *sc, struct surface *s)
 {
@@ -392,6 +407,8 @@ attract_draw(struct screen *sc, struct surface *s)
 	footer_add(&f, arena_printf(sc->arena, "1-%zu", t->count),
 	    _("Choose"), key_of(UIKEY_NONE));
 	widget_footer(sc, s, &f);
+	if (app_link(sc->app) != NULL)
+		draw_staff(sc, s, &g);
 }
 
 static bool
@@ -402,6 +419,11 @@ attract_key(struct screen *sc, struct key key)
 	int chosen = choices_key(sc, t->choices, t->count, key, &used);
 
 	sc->place.page %= TURNS_A_MINUTE; /* somebody is here: stand still */
+	if (key_is(key, '9') && app_link(sc->app) != NULL) {
+		link_open(app_link(sc->app)); /* if it has died */
+		screens_go(sc, SCREEN_PIN);
+		return true;
+	}
 	if (chosen < 0)
 		return used;
 	app_set_language(sc->app, languages[chosen].code);

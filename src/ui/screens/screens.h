@@ -27,6 +27,14 @@ extern const struct screen_ops words_ops;
 extern const struct screen_ops sources_ops;
 extern const struct screen_ops about_ops;
 extern const struct screen_ops end_ops;
+extern const struct screen_ops pin_ops;
+extern const struct screen_ops usb_ops;
+extern const struct screen_ops preview_ops;
+extern const struct screen_ops changes_ops;
+extern const struct screen_ops progress_ops;
+extern const struct screen_ops result_ops;
+extern const struct screen_ops rollback_ops;
+extern const struct screen_ops reason_ops;
 
 /* Opens ENTRY on the screen of its kind. */
 void screens_open(struct screen *sc, const struct entry_head *entry);

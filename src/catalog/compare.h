@@ -1,0 +1,63 @@
+/*
+ * What is different between two editions of a channel: entries by their
+ * slug, and whether anything else changed that a reader can meet.
+ */
+#ifndef VEREDA_COMPARE_H
+#define VEREDA_COMPARE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <sqlite3.h>
+
+#include "base/compiler.h"
+#include "base/err.h"
+#include "base/mem.h"
+#include "catalog/entry.h"
+
+enum compare_change {
+	COMPARE_NEW,       /* was not there before */
+	COMPARE_CHANGED,   /* any word, number, date or source of it */
+	COMPARE_WITHDRAWN, /* is no longer there, or says so of itself */
+	COMPARE_CHANGES,
+};
+
+/* What is no entry, as one thing each. */
+enum compare_part {
+	COMPARE_TOPICS,   /* the tree and its names */
+	COMPARE_GLOSSARY,
+	COMPARE_SYNONYMS,
+	COMPARE_NOTICES,  /* title, publisher, notice, licence */
+	COMPARE_PARTS,
+};
+
+struct compared {
+	enum compare_change change;
+	enum entry_kind kind;
+	const char *slug;
+	const char *title; /* of the newer edition, if it is there */
+};
+
+struct comparison {
+	struct compared *list; /* by change, alerts first, then by slug */
+	size_t count;
+	size_t counts[COMPARE_CHANGES];
+	size_t same; /* entries that did not change */
+	bool parts[COMPARE_PARTS]; /* changed */
+};
+
+/*
+ * Compare two content databases whose schema was checked (of an image: opened
+ * with DATABASE_IMPORT, for all of both is read).  OLD_DB may be NULL: then
+ * all that NEW_DB has is new.  Titles are in LANG or what there is.  What
+ * *OUT points to lives in A.
+ */
+CHECKED int catalog_compare(sqlite3 *old_db, sqlite3 *new_db,
+    const char *lang, struct arena *a, struct comparison *out,
+    struct err *e);
+
+/* "new", "changed", "withdrawn"; '+', '~', '-'. */
+const char *compare_change_name(enum compare_change change);
+char compare_change_sign(enum compare_change change);
+
+#endif

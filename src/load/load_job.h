@@ -1,0 +1,64 @@
+/*
+ * What both the commands and the helper do with a bundle: preview, install,
+ * go back.  Nothing here talks to people.
+ */
+#ifndef VEREDA_LOAD_JOB_H
+#define VEREDA_LOAD_JOB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/compiler.h"
+#include "base/err.h"
+#include "bundle/store.h"
+#include "load/load_compare.h"
+#include "load/load_records.h"
+
+/* What installing a bundle would change.  Start with { 0 }. */
+struct preview {
+	struct bundle *bundle; /* verified, every block; preview_fini() */
+	bool has_from;         /* there is an edition to compare with */
+	uint32_t from_epoch;
+	uint64_t from_sequence;
+	int64_t from_created;
+	struct compare compare;
+	int64_t growth;   /* bytes, less than 0 when room comes free */
+	uint64_t left;    /* bytes that are free now; 0 without a store */
+	unsigned seconds; /* that an installation may take */
+};
+
+struct preview_job {
+	const char *path;
+	const char *lang;
+	const struct progress *progress;
+	void (*each)(void *context, const struct compare_change *change);
+	void *context;
+};
+
+CHECKED int preview_make(struct preview *out, struct store *s,
+    const struct preview_job *job, struct err *e);
+void preview_fini(struct preview *p);
+
+/* Who watches an installation; both may be NULL. */
+struct job_watch {
+	void (*tell)(void *context, enum store_step step, uint64_t done,
+	    uint64_t all);
+	bool (*cancelled)(void *context);
+	void *context;
+};
+
+/*
+ * Install the bundle at PATH into the store at PLACE and write a record,
+ * also of a refusal.  RECORD->number is 0 if there is no record.
+ */
+CHECKED int job_install(struct record *record,
+    const struct store_place *place, const char *path,
+    const struct job_watch *watch, bool *cancelled, struct err *e);
+
+/* Go back in CHANNEL, to SEQUENCE or with 0 to the edition before; EPOCH 0
+ * for any.  The record has what is shown then. */
+CHECKED int job_roll_back(struct record *record,
+    const struct store_place *place, const char *channel, uint32_t epoch,
+    uint64_t sequence, unsigned reason, struct err *e);
+
+#endif

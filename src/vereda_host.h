@@ -1,0 +1,31 @@
+/*
+ * What the screens cannot do: open the editions anew when the helper has
+ * installed one, and fall back when one turns out to be damaged.
+ */
+#ifndef VEREDA_VEREDA_HOST_H
+#define VEREDA_VEREDA_HOST_H
+
+#include "base/compiler.h"
+#include "base/err.h"
+#include "ui/app.h"
+#include "vereda_content.h"
+#include "vereda_options.h"
+
+/* Start with { .options = O }. */
+struct host {
+	const struct options *options;
+	struct content content;
+	struct damaged damaged;
+};
+
+/* WHAT is the file or folder to name when it fails; the caller frees it. */
+CHECKED int host_open(struct host *h, char **what, struct err *e);
+void host_close(struct host *h);
+
+/* For app_set_host(); borrows H. */
+struct app_host host_of(struct host *h);
+
+/* The root document that O names, or the usual one; the caller frees it. */
+char *host_root(const struct options *o);
+
+#endif

@@ -1,0 +1,239 @@
+/*
+ * catalog/compare.c: what is new, changed and withdrawn between editions.
+ */
+#include <config.h>
+
+#include "unit.h"
+
+#include <string.h>
+
+#include "catalog/compare.h"
+#include "content_fixture.h"
+#include "image/database.h"
+
+static sqlite3 *before;
+static sqlite3 *after;
+static struct arena *arena;
+static struct comparison c;
+static struct err err;
+
+static int
+begin(void **state)
+{
+	(void)state;
+	before = content_fixture();
+	after = content_fixture();
+	arena = arena_new();
+	err_clear(&err);
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	database_close(before);
+	database_close(after);
+	arena_free(arena);
+	return 0;
+}
+
+static void
+compare_after(const char *sql)
+{
+	content_fixture_run(after, sql);
+	assert_int_equal(
+	    catalog_compare(before, after, "es", arena, &c, &err), 0);
+}
+
+/* "+slug ~slug -slug" in the order of the list. */
+static const char *
+said(void)
+{
+	const char *all = "";
+
+	for (size_t i = 0; i < c.count; i++)
+		all = arena_printf(arena, "%s%s%c%s", all, i > 0 ? " " : "",
+		    compare_change_sign(c.list[i].change), c.list[i].slug);
+	return all;
+}
+
+static void
+editions_that_say_the_same_have_no_difference(void **state)
+{
+	(void)state;
+	compare_after("UPDATE meta SET value='2030-01-01' WHERE key='created'");
+	assert_string_equal(said(), "");
+	assert_int_equal(c.same, 30);
+	for (int i = 0; i < COMPARE_PARTS; i++)
+		assert_false(c.parts[i]);
+}
+
+static void
+an_entry_is_new_changed_or_withdrawn(void **state)
+{
+	(void)state;
+	compare_after("UPDATE entry SET slug='a-new-one' WHERE slug='welding';"
+	    "UPDATE body SET markdown=markdown||'x' WHERE lang='en' AND"
+	    " entry=(SELECT id FROM entry WHERE slug='rest-day')");
+	assert_string_equal(said(), "+a-new-one ~rest-day -welding");
+	for (int i = 0; i < COMPARE_CHANGES; i++)
+		assert_int_equal(c.counts[i], 1);
+	assert_int_equal(c.same, 28);
+}
+
+static void
+alerts_come_first(void **state)
+{
+	(void)state;
+	compare_after("UPDATE entry SET confidence='low' WHERE slug IN"
+	    " ('ten-questions','phone-prize')");
+	assert_string_equal(said(), "~phone-prize ~ten-questions");
+}
+
+static void
+an_alert_that_is_taken_back_is_withdrawn_once(void **state)
+{
+	static const char take_back[] =
+	    "UPDATE text SET withdrawn='Ya no vale' WHERE entry="
+	    "(SELECT id FROM entry WHERE slug='false-agency')";
+
+	(void)state;
+	compare_after(take_back);
+	assert_string_equal(said(), "-false-agency");
+	content_fixture_run(before, take_back);
+	compare_after("UPDATE entry SET reviewed='2026-11-22' WHERE"
+		      " slug='false-agency'");
+	assert_string_equal(said(), "~false-agency");
+}
+
+/* Each column that a reader can meet; "" where the rest is changed. */
+static void
+no_change_of_an_entry_is_overlooked(void **state)
+{
+#define OF(table) \
+	"UPDATE " table " WHERE entry=(SELECT id FROM entry WHERE slug="
+	static const char *const changes[] = {
+		"UPDATE entry SET review_by='2099-01-01' WHERE"
+		" slug='receipts'",
+		OF("text SET revision=9") "'receipts') AND lang='en'",
+		OF("entry_country SET country='PA'") "'receipts')",
+		OF("entry_topic SET topic=1") "'receipts')",
+		OF("entry_topic SET position=77") "'receipts')",
+		"INSERT INTO entry_fact SELECT id,'F-99' FROM entry WHERE"
+		" slug='receipts'",
+		"INSERT INTO entry_source SELECT id,9,1 FROM entry WHERE"
+		" slug='receipts'",
+		"INSERT INTO link SELECT id,9,1 FROM entry WHERE"
+		" slug='receipts'",
+		"INSERT INTO alert SELECT id,'x',1,'x','x','x','x' FROM entry"
+		" WHERE slug='receipts'",
+		"INSERT INTO service SELECT id,'x','x','x','x','x','x','x',1"
+		" FROM entry WHERE slug='receipts'",
+		"INSERT INTO service_text SELECT id,'es','x','x' FROM entry"
+		" WHERE slug='receipts'",
+		"INSERT INTO service_phone SELECT id,1,'900' FROM entry"
+		" WHERE slug='receipts'",
+		"INSERT INTO service_phone_text SELECT id,1,'es','x' FROM"
+		" entry WHERE slug='receipts'",
+	};
+#undef OF
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(changes); i++) {
+		content_fixture_run(after, "BEGIN");
+		compare_after(changes[i]);
+		if (strcmp(said(), "~receipts") != 0)
+			fail_msg("%s: %s", changes[i], said());
+		content_fixture_run(after, "ROLLBACK");
+	}
+}
+
+static void
+row_numbers_do_not_matter(void **state)
+{
+	(void)state;
+	compare_after("UPDATE entry SET id=id+1000;"
+	    "UPDATE text SET entry=entry+1000;"
+	    "UPDATE body SET entry=entry+1000;"
+	    "UPDATE entry_topic SET entry=entry+1000;"
+	    "UPDATE entry_country SET entry=entry+1000;"
+	    "UPDATE entry_fact SET entry=entry+1000;"
+	    "UPDATE entry_source SET entry=entry+1000;"
+	    "UPDATE alert SET entry=entry+1000;"
+	    "UPDATE service SET entry=entry+1000;"
+	    "UPDATE service_text SET entry=entry+1000;"
+	    "UPDATE service_phone SET entry=entry+1000;"
+	    "UPDATE service_phone_text SET entry=entry+1000;"
+	    "UPDATE link SET entry=entry+1000,target=target+1000");
+	assert_string_equal(said(), "");
+}
+
+static void
+what_is_no_entry_is_told_apart(void **state)
+{
+	static const char *const changes[COMPARE_PARTS] = {
+		[COMPARE_TOPICS] = "UPDATE topic_text SET title='x' WHERE"
+				   " topic=1 AND lang='es'",
+		[COMPARE_GLOSSARY] = "UPDATE glossary SET explanation='x'",
+		[COMPARE_SYNONYMS] = "UPDATE synonym SET formal='x' WHERE"
+				     " word='lana'",
+		[COMPARE_NOTICES] = "UPDATE meta SET value='x' WHERE"
+				    " key='publisher'",
+	};
+
+	(void)state;
+	for (int i = 0; i < COMPARE_PARTS; i++) {
+		content_fixture_run(after, "BEGIN");
+		compare_after(changes[i]);
+		content_fixture_run(after, "ROLLBACK");
+		assert_string_equal(said(), "");
+		for (int j = 0; j < COMPARE_PARTS; j++)
+			assert_int_equal(c.parts[j], i == j);
+	}
+}
+
+static void
+without_an_older_edition_all_is_new(void **state)
+{
+	(void)state;
+	assert_int_equal(catalog_compare(NULL, after, "en", arena, &c, &err),
+	    0);
+	assert_int_equal(c.counts[COMPARE_NEW], 30);
+	assert_int_equal(c.count, 30);
+	assert_string_equal(c.list[0].slug, "false-agency");
+}
+
+static void
+titles_are_in_the_language_or_what_there_is(void **state)
+{
+	(void)state;
+	compare_after("UPDATE entry SET confidence='low' WHERE slug IN"
+		      " ('costs','health','welding')");
+	assert_int_equal(
+	    catalog_compare(before, after, "en", arena, &c, &err), 0);
+	assert_int_equal(c.count, 2);
+	assert_string_equal(c.list[0].slug, "health"); /* Spanish only */
+	assert_true(strlen(c.list[0].title) > 0);
+	assert_string_equal(c.list[1].slug, "welding");
+	assert_non_null(strstr(c.list[1].title, "eld"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+		TEST(editions_that_say_the_same_have_no_difference),
+		TEST(an_entry_is_new_changed_or_withdrawn),
+		TEST(alerts_come_first),
+		TEST(an_alert_that_is_taken_back_is_withdrawn_once),
+		TEST(no_change_of_an_entry_is_overlooked),
+		TEST(row_numbers_do_not_matter),
+		TEST(what_is_no_entry_is_told_apart),
+		TEST(without_an_older_edition_all_is_new),
+		TEST(titles_are_in_the_language_or_what_there_is),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
