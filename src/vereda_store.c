@@ -63,7 +63,7 @@ static struct bundle *
 open_shown(struct store *s, const char *channel,
     const struct damaged *damaged, enum store_why *why)
 {
-	const struct edition *x = store_shown(s, channel, why);
+	const struct stored *x = store_shown(s, channel, why);
 
 	while (x != NULL) {
 		struct bundle *b = NULL;

@@ -155,7 +155,7 @@ store_count(const struct store *s)
 	return s->count;
 }
 
-const struct edition *
+const struct stored *
 store_edition(const struct store *s, size_t n)
 {
 	return n < s->count ? &s->editions[n] : NULL;
@@ -171,7 +171,7 @@ find_line(const struct store *s, const char *channel)
 }
 
 static enum store_why
-why_shown(const struct store *s, const struct edition *shown)
+why_shown(const struct store *s, const struct stored *shown)
 {
 	const struct store_line *line = find_line(s, shown->channel);
 
@@ -187,11 +187,11 @@ why_shown(const struct store *s, const struct edition *shown)
 	return STORE_NEWEST;
 }
 
-const struct edition *
+const struct stored *
 store_shown(const struct store *s, const char *channel, enum store_why *why)
 {
 	for (size_t i = 0; i < s->count; i++) {
-		const struct edition *edition = &s->editions[i];
+		const struct stored *edition = &s->editions[i];
 
 		if (strcmp(edition->channel, channel) != 0 ||
 		    edition->damaged || edition->away)
@@ -214,7 +214,7 @@ store_reason(const struct store *s, const char *channel)
 bool
 store_fall_back(struct store *s, const char *channel)
 {
-	const struct edition *shown = store_shown(s, channel, NULL);
+	const struct stored *shown = store_shown(s, channel, NULL);
 
 	if (shown == NULL)
 		return false;
@@ -224,7 +224,7 @@ store_fall_back(struct store *s, const char *channel)
 }
 
 int
-store_verify_edition(const struct store *s, const struct edition *edition,
+store_verify_edition(const struct store *s, const struct stored *edition,
     const struct progress *p, struct err *e)
 {
 	struct bundle *b = NULL;
@@ -243,7 +243,7 @@ store_verify(struct store *s, const struct progress *p, struct err *e)
 	int rc = 0;
 
 	for (size_t i = 0; i < s->count; i++) {
-		struct edition *edition = &s->editions[i];
+		struct stored *edition = &s->editions[i];
 		struct err why = { 0 };
 
 		if (store_verify_edition(s, edition, p, &why) == 0)

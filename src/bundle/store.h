@@ -40,8 +40,8 @@ enum store_use {
 	STORE_WRITE, /* alone, and after an interruption put in order */
 };
 
-/* An edition that the store holds. */
-struct edition {
+/* An edition that the store holds, as its file says. */
+struct stored {
 	char name[STORE_NAME_SIZE]; /* of its file */
 	char channel[HEAD_CHANNEL_SIZE + 1];
 	uint32_t epoch;
@@ -84,7 +84,7 @@ struct store_job {
 	/* Schema and queries: ERR_SCHEMA if the content is of no use. */
 	int (*try_out)(void *context, struct bundle *b, struct err *e);
 	/* It is durable; what comes after is housekeeping. */
-	void (*done)(void *context, const struct edition *edition);
+	void (*done)(void *context, const struct stored *edition);
 };
 
 /* Why staff went back, kept in the state. */
@@ -108,15 +108,15 @@ int64_t store_floor_time(const struct store *s);
 /* Every edition, by channel, the newest first; borrowed until the next call
  * that changes the store. */
 size_t store_count(const struct store *s);
-const struct edition *store_edition(const struct store *s, size_t n);
+const struct stored *store_edition(const struct store *s, size_t n);
 
 /* The one to show, NULL if there is none; WHY may be NULL. */
-const struct edition *store_shown(const struct store *s, const char *channel,
+const struct stored *store_shown(const struct store *s, const char *channel,
     enum store_why *why);
 
 /* Open EDITION of S, head verified; the caller closes *OUT. */
 CHECKED int store_open_edition(const struct store *s,
-    const struct edition *edition, struct bundle **out, struct err *e);
+    const struct stored *edition, struct bundle **out, struct err *e);
 
 /*
  * Would the bundle at PATH be installed, as far as its head tells?  E00 to

@@ -13,9 +13,9 @@
 
 /* E00 in its two forms: what is shown, and what is there. */
 static bool
-is_there(const struct store *s, const struct edition *new, bool shown_only)
+is_there(const struct store *s, const struct stored *new, bool shown_only)
 {
-	const struct edition *shown = store_shown(s, new->channel, NULL);
+	const struct stored *shown = store_shown(s, new->channel, NULL);
 
 	if (shown != NULL && !shown->factory &&
 	    hash_equal(&shown->head, &new->head))
@@ -35,7 +35,7 @@ store_consider(struct store *s, const char *path, struct bundle **out,
 		.trust = s->trust,
 		.channels = s->place.channels,
 	};
-	struct edition new;
+	struct stored new;
 
 	*out = NULL;
 	if (s->trust == NULL)

@@ -29,7 +29,7 @@ struct install {
 	const struct store_job *job;
 	struct bundle *source; /* NULL once it is copied */
 	struct trust *trust;   /* the store's, and the roots it brings */
-	struct edition edition;
+	struct stored edition;
 	bool cancelled;
 };
 
@@ -56,7 +56,7 @@ stop(struct err *e)
 }
 
 /* Whether the very edition of IN is there; damaged ones are no use. */
-static const struct edition *
+static const struct stored *
 find_same(const struct install *in)
 {
 	const struct store *s = in->store;
@@ -71,7 +71,7 @@ find_same(const struct install *in)
 static bool
 has_installed(const struct store *s, const char *channel)
 {
-	const struct edition *shown = store_shown(s, channel, NULL);
+	const struct stored *shown = store_shown(s, channel, NULL);
 
 	return shown != NULL && !shown->factory;
 }
@@ -80,7 +80,7 @@ has_installed(const struct store *s, const char *channel)
 static int
 check_installed(struct install *in, struct err *e)
 {
-	const struct edition *same = find_same(in);
+	const struct stored *same = find_same(in);
 	struct err why = { 0 };
 
 	if (same == NULL)
@@ -93,9 +93,9 @@ check_installed(struct install *in, struct err *e)
 }
 
 int
-store_check_order(struct store *s, const struct edition *new, struct err *e)
+store_check_order(struct store *s, const struct stored *new, struct err *e)
 {
-	const struct edition *shown = store_shown(s, new->channel, NULL);
+	const struct stored *shown = store_shown(s, new->channel, NULL);
 	const struct store_line *line = store_line_find(s, new->channel);
 	int order = 1;
 
@@ -119,7 +119,7 @@ store_check_order(struct store *s, const struct edition *new, struct err *e)
 }
 
 int
-store_check_dates(struct store *s, const struct edition *new,
+store_check_dates(struct store *s, const struct stored *new,
     const struct trust *trust, struct err *e)
 {
 	int64_t floor = store_floor_under(s, trust);
@@ -136,7 +136,7 @@ store_check_dates(struct store *s, const struct edition *new,
 static int
 judge(struct install *in, struct err *e)
 {
-	const struct edition *shown = store_shown(in->store,
+	const struct stored *shown = store_shown(in->store,
 	    in->edition.channel, NULL);
 
 	/* An older one that is shown again is "installed", not "older". */

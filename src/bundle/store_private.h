@@ -31,7 +31,7 @@ struct store {
 	int factory_fd; /* the same */
 	struct trust *trust;
 	uint32_t roots_stored; /* newest version that stands in roots/ */
-	struct edition *editions;
+	struct stored *editions;
 	size_t count;
 	struct store_line lines[STORE_LINES_MAX];
 	size_t line_count;
@@ -48,21 +48,21 @@ CHECKED int store_state_write(struct store *s, struct err *e);
 
 /* The line of CHANNEL, NULL if there is none; a new one if there is room. */
 struct store_line *store_line_find(struct store *s, const char *channel);
-void store_line_raise(struct store *s, const struct edition *edition);
+void store_line_raise(struct store *s, const struct stored *edition);
 int64_t store_floor_under(const struct store *s, const struct trust *trust);
 
 /* store_scan.c */
 CHECKED int store_scan(struct store *s, struct err *e);
-void store_add_edition(struct store *s, const struct edition *edition);
+void store_add_edition(struct store *s, const struct stored *edition);
 void store_mark(struct store *s); /* away and outdated, from state and root */
-void store_describe(struct edition *out, const struct bundle *b);
+void store_describe(struct stored *out, const struct bundle *b);
 CHECKED int store_verify_edition(const struct store *s,
-    const struct edition *edition, const struct progress *p, struct err *e);
+    const struct stored *edition, const struct progress *p, struct err *e);
 
 /* store_install.c: E16 and E17, the floor and the factory's edition; E18. */
-CHECKED int store_check_order(struct store *s, const struct edition *edition,
+CHECKED int store_check_order(struct store *s, const struct stored *edition,
     struct err *e);
-CHECKED int store_check_dates(struct store *s, const struct edition *edition,
+CHECKED int store_check_dates(struct store *s, const struct stored *edition,
     const struct trust *trust, struct err *e);
 
 /* store_roots.c: the roots after the first, one file each. */

@@ -19,7 +19,7 @@ static bool
 is_surplus(const struct store *s, size_t i, const char *channel,
     unsigned keep)
 {
-	const struct edition *edition = &s->editions[i];
+	const struct stored *edition = &s->editions[i];
 	unsigned better = 0;
 
 	if (edition->factory || strcmp(edition->channel, channel) != 0)
@@ -70,14 +70,14 @@ store_prune(struct store *s, const char *channel, unsigned keep,
 }
 
 /* What SEQUENCE names (0: the next) below the one that is shown. */
-static const struct edition *
+static const struct stored *
 find_older(const struct store *s, const char *channel, uint64_t sequence,
     uint32_t epoch)
 {
-	const struct edition *shown = store_shown(s, channel, NULL);
+	const struct stored *shown = store_shown(s, channel, NULL);
 
 	for (size_t i = 0; shown != NULL && i < s->count; i++) {
-		const struct edition *edition = &s->editions[i];
+		const struct stored *edition = &s->editions[i];
 
 		if (strcmp(edition->channel, channel) == 0 &&
 		    !edition->factory && !edition->damaged &&
@@ -95,7 +95,7 @@ store_roll_back(struct store *s, const char *channel, uint64_t sequence,
     unsigned reason, struct err *e)
 {
 	struct store_line *line = store_line_find(s, channel);
-	const struct edition *to = NULL;
+	const struct stored *to = NULL;
 	struct store_line before;
 	struct err why = { 0 };
 	uint32_t epoch = 0;

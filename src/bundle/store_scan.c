@@ -59,8 +59,8 @@ store_compare(uint32_t epoch, uint64_t sequence, uint32_t other_epoch,
 static int
 compare(const void *left, const void *right)
 {
-	const struct edition *a = left;
-	const struct edition *b = right;
+	const struct stored *a = left;
+	const struct stored *b = right;
 	int order = strcmp(a->channel, b->channel);
 
 	if (order == 0)
@@ -72,7 +72,7 @@ compare(const void *left, const void *right)
 }
 
 void
-store_add_edition(struct store *s, const struct edition *edition)
+store_add_edition(struct store *s, const struct stored *edition)
 {
 	s->editions = xrealloc(s->editions, s->count + 1,
 	    sizeof *s->editions);
@@ -81,12 +81,12 @@ store_add_edition(struct store *s, const struct edition *edition)
 }
 
 void
-store_describe(struct edition *out, const struct bundle *b)
+store_describe(struct stored *out, const struct bundle *b)
 {
 	const struct head *h = bundle_head(b);
 	char hex[HASH_HEX_SIZE];
 
-	*out = (struct edition){
+	*out = (struct stored){
 		.epoch = h->epoch,
 		.sequence = h->sequence,
 		.dates = { h->created, h->stale_after, h->expires },
@@ -125,14 +125,14 @@ number_before(const char *name, const char *end, uint64_t max, uint64_t *out)
 
 /* What the NAME of a file says; false if it is none of ours. */
 static bool
-parse_name(struct edition *out, const char *name)
+parse_name(struct stored *out, const char *name)
 {
 	size_t tail = 1 + HASH8_LEN + strlen(SUFFIX);
 	size_t len = strlen(name);
 	const char *end;
 	uint64_t epoch = 0;
 
-	*out = (struct edition){ .damaged = true };
+	*out = (struct stored){ .damaged = true };
 	if (len <= tail || name[len - tail] != '-')
 		return false;
 	end = number_before(name, name + len - tail, INT64_MAX,
@@ -158,7 +158,7 @@ is_subscribed(const struct store *s, const char *channel)
 }
 
 int
-store_open_edition(const struct store *s, const struct edition *edition,
+store_open_edition(const struct store *s, const struct stored *edition,
     struct bundle **out, struct err *e)
 {
 	const struct bundle_rules rules = {
@@ -184,8 +184,8 @@ adopt_roots(struct store *s, const struct bundle *b)
 static void
 scan_installed(struct store *s, const char *name)
 {
-	struct edition found;
-	struct edition edition;
+	struct stored found;
+	struct stored edition;
 	struct bundle *b = NULL;
 	struct err e = { .code = ERR_NONE };
 
@@ -211,7 +211,7 @@ scan_installed(struct store *s, const char *name)
 static void
 scan_factory(struct store *s, const char *name)
 {
-	struct edition edition = { .factory = true };
+	struct stored edition = { .factory = true };
 	struct bundle *b = NULL;
 	struct err e = { 0 };
 
@@ -232,7 +232,7 @@ void
 store_mark(struct store *s)
 {
 	for (size_t i = 0; i < s->count; i++) {
-		struct edition *edition = &s->editions[i];
+		struct stored *edition = &s->editions[i];
 		const struct store_line *line = store_line_find(s,
 		    edition->channel);
 		struct err ignored = { 0 };

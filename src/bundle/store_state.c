@@ -36,7 +36,7 @@ store_line_find(struct store *s, const char *channel)
 }
 
 void
-store_line_raise(struct store *s, const struct edition *edition)
+store_line_raise(struct store *s, const struct stored *edition)
 {
 	struct store_line *line = store_line_find(s, edition->channel);
 	int order = 1;

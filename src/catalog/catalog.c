@@ -353,3 +353,13 @@ entry_kind_name(enum entry_kind kind)
 
 	return kind >= 0 && kind < ENTRY_KINDS ? names[kind] : "";
 }
+
+enum entry_kind
+entry_kind_find(const char *name)
+{
+	enum entry_kind kind = 0;
+
+	while (kind < ENTRY_KINDS && strcmp(entry_kind_name(kind), name) != 0)
+		kind++;
+	return kind;
+}

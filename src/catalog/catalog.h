@@ -110,8 +110,9 @@ CHECKED int catalog_glossary(struct catalog *c, const char *text,
     const char *lang, struct arena *a, struct gloss **out, size_t *count,
     struct err *e);
 
-/* "article", "alert", "service". */
+/* "article", "alert", "service"; ENTRY_KINDS for another name. */
 const char *entry_kind_name(enum entry_kind kind);
+enum entry_kind entry_kind_find(const char *name);
 
 /* For each entry in slug order, with facts and languages: `show`, coverage. */
 struct entry_facts {

@@ -46,17 +46,6 @@ const struct statement_text catalog_entry_statements[] = {
 	{ ST_COUNT, NULL },
 };
 
-/* ENTRY_KINDS for a name that we do not know. */
-static enum entry_kind
-kind_of(const char *name)
-{
-	enum entry_kind kind = 0;
-
-	while (kind < ENTRY_KINDS && strcmp(entry_kind_name(kind), name) != 0)
-		kind++;
-	return kind;
-}
-
 static enum severity
 severity_of(int32_t number)
 {
@@ -92,7 +81,7 @@ catalog_head(struct catalog *c, struct ref ref, const char *lang,
 	query_text(&q, 2, lang);
 	while (query_row(&q)) {
 		out->ref = ref;
-		out->kind = kind_of(query_get(&q, 0, a));
+		out->kind = entry_kind_find(query_get(&q, 0, a));
 		out->slug = query_get(&q, 1, a);
 		out->lang = query_get(&q, 2, a);
 		out->title = query_get(&q, 3, a);

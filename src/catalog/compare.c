@@ -1,7 +1,6 @@
 /*
- * Comparing editions.  Each entry is reduced to one hash over every row that
- * says something of it; row numbers are no part of it, for they are dealt
- * anew each time.  Two lists sorted by slug are then merged.
+ * Comparing editions: two lists of fingerprints, sorted by slug, are merged.
+ * What is no entry is compared part by part.
  */
 #include <config.h>
 
@@ -11,34 +10,8 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "catalog/catalog.h"
+#include "catalog/fingerprint.h"
 #include "image/database.h"
-
-/* All that is said of entry ?1.  Search indexes follow from the words. */
-static const char *const said_of_entry[] = {
-	"SELECT kind,status,confidence,reviewed,review_by FROM entry"
-	" WHERE id=?1",
-	"SELECT lang,title,summary,withdrawn,revision,translates FROM text"
-	" WHERE entry=?1 ORDER BY lang",
-	"SELECT lang,markdown FROM body WHERE entry=?1 ORDER BY lang",
-	"SELECT country FROM entry_country WHERE entry=?1 ORDER BY country",
-	"SELECT fact FROM entry_fact WHERE entry=?1 ORDER BY fact",
-	"SELECT event,severity,urgency,certainty,effective,expires"
-	" FROM alert WHERE entry=?1",
-	"SELECT type,country,languages,cost,anonymous,url,checked,position"
-	" FROM service WHERE entry=?1",
-	"SELECT lang,hours,eligibility FROM service_text WHERE entry=?1"
-	" ORDER BY lang",
-	"SELECT position,number FROM service_phone WHERE entry=?1"
-	" ORDER BY position",
-	"SELECT position,lang,note FROM service_phone_text WHERE entry=?1"
-	" ORDER BY position,lang",
-	"SELECT s.slug,s.title,s.publisher,s.url,s.date FROM entry_source x"
-	" JOIN source s ON s.id=x.source WHERE x.entry=?1"
-	" ORDER BY x.position",
-	"SELECT t.slug FROM link x JOIN entry t ON t.id=x.target"
-	" WHERE x.entry=?1 ORDER BY x.position",
-};
 
 static const char *const said_of_part[COMPARE_PARTS][2] = {
 	[COMPARE_TOPICS] = {
@@ -58,80 +31,44 @@ static const char *const said_of_part[COMPARE_PARTS][2] = {
 	},
 };
 
-static const char entries_sql[] =
-    "SELECT id,slug,kind FROM entry"
-    " WHERE kind IN ('article','alert','service') ORDER BY slug";
-/* No index leads from an entry to its topics, so all of them are read in
- * step with the entries. */
-static const char topics_sql[] =
-    "SELECT e.slug,t.slug,x.position FROM entry_topic x"
-    " JOIN entry e ON e.id=x.entry JOIN topic t ON t.id=x.topic"
-    " ORDER BY e.slug,t.slug";
 static const char title_sql[] =
-    "SELECT title FROM text WHERE entry=?1 ORDER BY lang=?2 DESC,"
+    "SELECT lang,title FROM text WHERE entry=?1 ORDER BY lang=?2 DESC,"
     "lang='es' DESC,lang='en' DESC,lang LIMIT 1";
-static const char withdrawn_sql[] =
-    "SELECT count(*) FROM text WHERE entry=?1 AND withdrawn<>''";
 
-/* One entry of one edition. */
-struct found {
-	const char *slug;
-	const char *title;
-	enum entry_kind kind;
-	bool withdrawn;
-	struct hash sum;
-};
-
-struct edition_read {
-	sqlite3 *db;
-	sqlite3_stmt *said[COUNT_OF(said_of_entry)];
-	sqlite3_stmt *entries;
-	sqlite3_stmt *topics;
+struct side {
+	sqlite3 *db; /* NULL for no edition */
 	sqlite3_stmt *title;
-	sqlite3_stmt *withdrawn;
-	int topics_rc; /* SQLITE_ROW: a row of TOPICS waits */
-	struct found *list;
+	struct fingerprint *list;
 	size_t count;
-	size_t room;
 	struct hash parts[COMPARE_PARTS];
 };
 
-/* Columns FIRST and on of the row of S, each with its length. */
-static void
-add_row(struct hash_state *state, sqlite3_stmt *s, int first)
-{
-	static const uint8_t mark = 'r'; /* so that rows do not run together */
+struct merging {
+	const struct compare_job *job;
+	struct side old;
+	struct side new;
+	struct comparison *out;
+	struct arena *arena;
+};
 
-	hash_add(state, bytes_of(&mark, 1));
-	for (int i = first; i < sqlite3_column_count(s); i++) {
-		const void *text = sqlite3_column_text(s, i);
-		uint32_t len = (uint32_t)sqlite3_column_bytes(s, i);
-
-		hash_add(state, bytes_of(&len, sizeof len));
-		if (len > 0)
-			hash_add(state, bytes_of(text, len));
-	}
-}
-
-/* All rows of S, which is bound, and the end of them. */
+/* All rows of S, and how many there are. */
 static int
 add_rows(struct hash_state *state, sqlite3 *db, sqlite3_stmt *s,
     struct err *e)
 {
-	static const uint8_t mark = 'e';
+	uint64_t rows = 0;
 	int rc;
 
-	while ((rc = sqlite3_step(s)) == SQLITE_ROW)
-		add_row(state, s, 0);
-	hash_add(state, bytes_of(&mark, 1));
-	if (rc != SQLITE_DONE)
-		database_err(e, db, "compare");
-	sqlite3_reset(s);
-	return rc == SQLITE_DONE ? 0 : -1;
+	while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
+		fingerprint_row(state, s, 0);
+		rows++;
+	}
+	hash_add(state, bytes_of(&rows, sizeof rows));
+	return rc == SQLITE_DONE ? 0 : database_err(e, db, "compare");
 }
 
 static int
-read_part(struct edition_read *r, enum compare_part part, struct err *e)
+read_part(struct side *side, enum compare_part part, struct err *e)
 {
 	struct hash_state state;
 	int rc = 0;
@@ -142,212 +79,100 @@ read_part(struct edition_read *r, enum compare_part part, struct err *e)
 
 		if (said_of_part[part][i] == NULL)
 			break;
-		rc = database_prepare(&s, r->db, said_of_part[part][i], e);
+		rc = database_prepare(&s, side->db, said_of_part[part][i], e);
 		if (rc == 0)
-			rc = add_rows(&state, r->db, s, e);
+			rc = add_rows(&state, side->db, s, e);
 		sqlite3_finalize(s);
 	}
-	hash_end(&state, &r->parts[part]);
+	hash_end(&state, &side->parts[part]);
 	return rc;
 }
 
 static int
-prepare(struct edition_read *r, struct err *e)
+read_side(struct side *side, const char *const *plan,
+    const struct compare_job *job, struct arena *a, struct err *e)
 {
-	for (size_t i = 0; i < COUNT_OF(said_of_entry); i++)
-		if (database_prepare(&r->said[i], r->db, said_of_entry[i],
-			e) < 0)
-			return -1;
-	if (database_prepare(&r->entries, r->db, entries_sql, e) < 0 ||
-	    database_prepare(&r->topics, r->db, topics_sql, e) < 0 ||
-	    database_prepare(&r->title, r->db, title_sql, e) < 0)
+	if (side->db == NULL)
+		return 0;
+	if (database_prepare(&side->title, side->db, title_sql, e) < 0 ||
+	    fingerprint_entries(&side->list, &side->count, side->db, plan,
+		job->progress, a, e) < 0)
 		return -1;
-	return database_prepare(&r->withdrawn, r->db, withdrawn_sql, e);
+	for (enum compare_part part = 0; part < COMPARE_PARTS; part++)
+		if (read_part(side, part, e) < 0)
+			return -1;
+	return 0;
 }
 
-static void
-finish(struct edition_read *r)
-{
-	for (size_t i = 0; i < COUNT_OF(said_of_entry); i++)
-		sqlite3_finalize(r->said[i]); /* takes NULL */
-	sqlite3_finalize(r->entries);
-	sqlite3_finalize(r->topics);
-	sqlite3_finalize(r->title);
-	sqlite3_finalize(r->withdrawn);
-}
-
-/* NULL only when SQLite finds no memory, which its next step then says. */
-static const char *
-column_text(sqlite3_stmt *s, int column)
-{
-	const unsigned char *text = sqlite3_column_text(s, column);
-
-	return text == NULL ? "" : (const char *)text;
-}
-
-static enum entry_kind
-kind_of(const char *name)
-{
-	enum entry_kind kind = 0;
-
-	while (kind + 1 < ENTRY_KINDS &&
-	    strcmp(entry_kind_name(kind), name) != 0)
-		kind++;
-	return kind;
-}
-
-/* The first column of the only row of S for entry ID, if there is one. */
 static int
-read_text(const struct edition_read *r, sqlite3_stmt *s, int64_t id,
-    struct arena *a, const char **out, struct err *e)
+find_title(struct compared *out, const struct side *side, int64_t id,
+    const char *lang, struct arena *a, struct err *e)
 {
+	sqlite3_stmt *s = side->title;
 	int rc;
 
-	*out = "";
 	sqlite3_bind_int64(s, 1, id);
+	sqlite3_bind_text(s, 2, lang, -1, SQLITE_STATIC);
 	rc = sqlite3_step(s);
-	if (rc == SQLITE_ROW)
-		*out = arena_strdup(a, column_text(s, 0));
-	else if (rc != SQLITE_DONE)
-		database_err(e, r->db, "compare");
+	if (rc == SQLITE_ROW) {
+		out->lang = arena_strdup(a, database_text(s, 0));
+		out->title = arena_strdup(a, database_text(s, 1));
+	} else if (rc != SQLITE_DONE) {
+		database_err(e, side->db, "title");
+	}
 	sqlite3_reset(s);
 	return rc == SQLITE_ROW || rc == SQLITE_DONE ? 0 : -1;
 }
 
-/* The topics of SLUG, which wait in the statement that runs alongside. */
+/* Note CHANGE of F, which stands in SIDE. */
 static int
-add_topics(struct edition_read *r, const char *slug, struct hash_state *state,
-    struct err *e)
+add_change(struct merging *m, enum compare_change change,
+    const struct side *side, const struct fingerprint *f, struct err *e)
 {
-	while (r->topics_rc == SQLITE_ROW) {
-		int order = strcmp(column_text(r->topics, 0), slug);
+	struct compared *c = &m->out->list[m->out->count++];
 
-		if (order > 0)
-			return 0;
-		if (order == 0)
-			add_row(state, r->topics, 1);
-		r->topics_rc = sqlite3_step(r->topics);
-	}
-	return r->topics_rc == SQLITE_DONE ? 0 :
-					     database_err(e, r->db, "compare");
-}
-
-static int
-read_entry(struct edition_read *r, int64_t id, struct found *f,
-    struct arena *a, struct err *e)
-{
-	const char *withdrawn = NULL;
-	struct hash_state state;
-
-	hash_begin(&state);
-	for (size_t i = 0; i < COUNT_OF(said_of_entry); i++) {
-		sqlite3_bind_int64(r->said[i], 1, id);
-		if (add_rows(&state, r->db, r->said[i], e) < 0)
-			return -1;
-	}
-	if (add_topics(r, f->slug, &state, e) < 0 ||
-	    read_text(r, r->title, id, a, &f->title, e) < 0 ||
-	    read_text(r, r->withdrawn, id, a, &withdrawn, e) < 0)
-		return -1;
-	hash_end(&state, &f->sum);
-	f->withdrawn = strcmp(withdrawn, "0") != 0;
-	return 0;
-}
-
-static struct found *
-next_found(struct edition_read *r, struct arena *a)
-{
-	if (r->count == r->room) {
-		struct found *more;
-
-		r->room = r->room == 0 ? 64 : 2 * r->room;
-		more = arena_array(a, r->room, sizeof *more);
-		if (r->count > 0)
-			memcpy(more, r->list, r->count * sizeof *more);
-		r->list = more;
-	}
-	return &r->list[r->count++];
-}
-
-static int
-read_entries(struct edition_read *r, struct arena *a, struct err *e)
-{
-	int rc;
-
-	r->topics_rc = sqlite3_step(r->topics);
-	while ((rc = sqlite3_step(r->entries)) == SQLITE_ROW) {
-		sqlite3_stmt *s = r->entries;
-		struct found *f = next_found(r, a);
-
-		f->slug = arena_strdup(a, column_text(s, 1));
-		f->kind = kind_of(column_text(s, 2));
-		if (read_entry(r, sqlite3_column_int64(s, 0), f, a, e) < 0)
-			return -1;
-	}
-	return rc == SQLITE_DONE ? 0 : database_err(e, r->db, "compare");
-}
-
-static int
-read_edition(struct edition_read *r, const char *lang, struct arena *a,
-    struct err *e)
-{
-	int rc = prepare(r, e);
-
-	if (rc == 0) {
-		sqlite3_bind_text(r->title, 2, lang, -1, SQLITE_STATIC);
-		rc = read_entries(r, a, e);
-	}
-	for (enum compare_part part = 0; rc == 0 && part < COMPARE_PARTS;
-	     part++)
-		rc = read_part(r, part, e);
-	finish(r);
-	return rc;
-}
-
-static void
-add_compared(struct comparison *out, enum compare_change change,
-    const struct found *f)
-{
-	out->list[out->count++] =
-	    (struct compared){ change, f->kind, f->slug, f->title };
-	out->counts[change]++;
+	*c = (struct compared){ .change = change, .kind = f->kind,
+		.slug = f->slug, .lang = "", .title = f->slug };
+	m->out->counts[f->kind][change]++;
+	return find_title(c, side, f->id, m->job->lang, m->arena, e);
 }
 
 /* One slug, as it was and as it is. */
-static void
-add_pair(struct comparison *out, const struct found *before,
-    const struct found *now)
+static int
+add_pair(struct merging *m, const struct fingerprint *before,
+    const struct fingerprint *now, struct err *e)
 {
-	if (hash_equal(&before->sum, &now->sum))
-		out->same++;
-	else if (now->withdrawn && !before->withdrawn)
-		add_compared(out, COMPARE_WITHDRAWN, now);
-	else
-		add_compared(out, COMPARE_CHANGED, now);
+	if (memcmp(before->sum, now->sum, sizeof now->sum) == 0) {
+		m->out->same++;
+		return 0;
+	}
+	return add_change(m, now->withdrawn && !before->withdrawn ?
+		COMPARE_WITHDRAWN : COMPARE_CHANGED, &m->new, now, e);
 }
 
-/* Both lists are sorted by slug as bytes. */
-static void
-merge(struct comparison *out, const struct edition_read *old,
-    const struct edition_read *new)
+static int
+merge(struct merging *m, struct err *e)
 {
+	const struct side *old = &m->old;
+	const struct side *new = &m->new;
 	size_t i = 0;
 	size_t j = 0;
+	int rc = 0;
 
-	while (i < old->count && j < new->count) {
-		int order = strcmp(old->list[i].slug, new->list[j].slug);
+	while (rc == 0 && (i < old->count || j < new->count)) {
+		int order = i == old->count ? 1 : j == new->count ? -1 :
+		    strcmp(old->list[i].slug, new->list[j].slug);
 
 		if (order < 0)
-			add_compared(out, COMPARE_WITHDRAWN, &old->list[i++]);
+			rc = add_change(m, COMPARE_WITHDRAWN, old,
+			    &old->list[i++], e);
 		else if (order > 0)
-			add_compared(out, COMPARE_NEW, &new->list[j++]);
+			rc = add_change(m, COMPARE_NEW, new, &new->list[j++],
+			    e);
 		else
-			add_pair(out, &old->list[i++], &new->list[j++]);
+			rc = add_pair(m, &old->list[i++], &new->list[j++], e);
 	}
-	while (i < old->count)
-		add_compared(out, COMPARE_WITHDRAWN, &old->list[i++]);
-	while (j < new->count)
-		add_compared(out, COMPARE_NEW, &new->list[j++]);
+	return rc;
 }
 
 static int
@@ -363,28 +188,54 @@ compare_compared(const void *x, const void *y)
 	return strcmp(a->slug, b->slug);
 }
 
-int
-catalog_compare(sqlite3 *old_db, sqlite3 *new_db, const char *lang,
-    struct arena *a, struct comparison *out, struct err *e)
+static int
+compare_sides(struct merging *m, struct err *e)
 {
-	struct edition_read old = { .db = old_db };
-	struct edition_read new = { .db = new_db };
+	struct comparison *out = m->out;
+	const char **plan = NULL;
 
-	*out = (struct comparison){ 0 };
-	if (old_db != NULL && read_edition(&old, lang, a, e) < 0)
+	if (fingerprint_plan(&plan, m->arena, e) < 0)
+		return -1;
+	if (read_side(&m->old, plan, m->job, m->arena, e) < 0)
 		return err_wrap(e, "the older edition");
-	if (read_edition(&new, lang, a, e) < 0)
+	if (read_side(&m->new, plan, m->job, m->arena, e) < 0)
 		return err_wrap(e, "the newer edition");
-	out->list =
-	    arena_array(a, old.count + new.count + 1, sizeof *out->list);
-	merge(out, &old, &new);
+	out->list = arena_array(m->arena, m->old.count + m->new.count + 1,
+	    sizeof *out->list);
+	if (merge(m, e) < 0)
+		return -1;
 	if (out->count > 1)
 		qsort(out->list, out->count, sizeof *out->list,
 		    compare_compared);
 	for (size_t i = 0; i < COMPARE_PARTS; i++)
-		out->parts[i] = old_db == NULL ||
-		    !hash_equal(&old.parts[i], &new.parts[i]);
+		out->parts[i] = m->old.db == NULL ||
+		    !hash_equal(&m->old.parts[i], &m->new.parts[i]);
 	return 0;
+}
+
+int
+catalog_compare(struct comparison *out, const struct compare_job *job,
+    struct arena *a, struct err *e)
+{
+	struct merging m = { .job = job, .out = out, .arena = a,
+		.old.db = job->old, .new.db = job->new };
+	int rc;
+
+	*out = (struct comparison){ 0 };
+	rc = compare_sides(&m, e);
+	sqlite3_finalize(m.old.title); /* takes NULL */
+	sqlite3_finalize(m.new.title);
+	return rc;
+}
+
+size_t
+compare_sum(const struct comparison *c, enum compare_change change)
+{
+	size_t sum = 0;
+
+	for (size_t kind = 0; kind < ENTRY_KINDS; kind++)
+		sum += c->counts[kind][change];
+	return sum;
 }
 
 const char *

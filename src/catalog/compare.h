@@ -13,6 +13,7 @@
 #include "base/compiler.h"
 #include "base/err.h"
 #include "base/mem.h"
+#include "base/progress.h"
 #include "catalog/entry.h"
 
 enum compare_change {
@@ -35,26 +36,35 @@ struct compared {
 	enum compare_change change;
 	enum entry_kind kind;
 	const char *slug;
+	const char *lang;  /* of the title: as asked, or what there is */
 	const char *title; /* of the newer edition, if it is there */
 };
 
 struct comparison {
 	struct compared *list; /* by change, alerts first, then by slug */
 	size_t count;
-	size_t counts[COMPARE_CHANGES];
+	size_t counts[ENTRY_KINDS][COMPARE_CHANGES];
 	size_t same; /* entries that did not change */
 	bool parts[COMPARE_PARTS]; /* changed */
 };
 
 /*
- * Compare two content databases whose schema was checked (of an image: opened
- * with DATABASE_IMPORT, for all of both is read).  OLD_DB may be NULL: then
- * all that NEW_DB has is new.  Titles are in LANG or what there is.  What
- * *OUT points to lives in A.
+ * Two content databases whose schema was checked (of an image: opened with
+ * DATABASE_IMPORT, for all of both is read).
  */
-CHECKED int catalog_compare(sqlite3 *old_db, sqlite3 *new_db,
-    const char *lang, struct arena *a, struct comparison *out,
-    struct err *e);
+struct compare_job {
+	sqlite3 *old; /* NULL: all that NEW has is new */
+	sqlite3 *new;
+	const char *lang; /* of titles */
+	const struct progress *progress; /* NULL is allowed */
+};
+
+/* What *OUT points to lives in A. */
+CHECKED int catalog_compare(struct comparison *out,
+    const struct compare_job *job, struct arena *a, struct err *e);
+
+/* Over all kinds. */
+size_t compare_sum(const struct comparison *c, enum compare_change change);
 
 /* "new", "changed", "withdrawn"; '+', '~', '-'. */
 const char *compare_change_name(enum compare_change change);

@@ -386,3 +386,11 @@ database_prepare(sqlite3_stmt **out, sqlite3 *db, const char *sql,
 	free(text);
 	return rc == SQLITE_OK ? 0 : database_err(e, db, "prepare");
 }
+
+const char *
+database_text(sqlite3_stmt *s, int column)
+{
+	const unsigned char *text = sqlite3_column_text(s, column);
+
+	return text == NULL ? "" : (const char *)text;
+}

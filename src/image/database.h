@@ -40,4 +40,8 @@ int database_err(struct err *e, sqlite3 *db, const char *what);
 CHECKED int database_prepare(sqlite3_stmt **out, sqlite3 *db, const char *sql,
     struct err *e);
 
+/* A column of the row at which S stands; "" for NULL, or if SQLite finds no
+ * memory for it, which its next step then says. */
+const char *database_text(sqlite3_stmt *s, int column);
+
 #endif

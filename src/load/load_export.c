@@ -28,7 +28,7 @@ tell(void *context, uint64_t done, uint64_t all)
 
 /* The bundle to NEW, checked block by block as it passes, then its name. */
 static int
-copy(const struct store *s, const struct edition *edition, int folder,
+copy(const struct store *s, const struct stored *edition, int folder,
     const struct progress *p, struct err *e)
 {
 	char *new = xasprintf("%s.new", edition->name);
@@ -54,7 +54,7 @@ copy(const struct store *s, const struct edition *edition, int folder,
 
 /* What came with the program has no signature, so no kiosk would take it. */
 static bool
-is_wanted(const struct store *s, const struct edition *edition)
+is_wanted(const struct store *s, const struct stored *edition)
 {
 	return !edition->factory &&
 	    store_shown(s, edition->channel, NULL) == edition;
@@ -68,7 +68,7 @@ copy_all(const struct store *s, int folder, unsigned *count, struct err *e)
 	int rc = 0;
 
 	for (size_t n = 0; rc == 0 && n < store_count(s); n++) {
-		const struct edition *edition = store_edition(s, n);
+		const struct stored *edition = store_edition(s, n);
 
 		if (!is_wanted(s, edition))
 			continue;

@@ -35,7 +35,7 @@ static void
 open_shown(sqlite3 **db, struct bundle **bundle, const struct store *s,
     const char *channel)
 {
-	const struct edition *shown = store_shown(s, channel, NULL);
+	const struct stored *shown = store_shown(s, channel, NULL);
 	struct err e = { 0 };
 
 	*db = NULL;
@@ -48,15 +48,15 @@ open_shown(sqlite3 **db, struct bundle **bundle, const struct store *s,
 }
 
 static int
-compare_with_shown(struct compare *out, const struct store *s,
-    struct bundle *b, struct compare_job *job, struct err *e)
+compare_with_shown(struct comparison *out, const struct store *s,
+    struct bundle *b, struct compare_job *job, struct arena *a, struct err *e)
 {
 	struct bundle *old = NULL;
 	int rc = -1;
 
 	open_shown(&job->old, &old, s, bundle_head(b)->channel);
 	if (load_database_open(&job->new, b, e) == 0)
-		rc = compare_editions(out, job, e);
+		rc = catalog_compare(out, job, a, e);
 	database_close(job->new);
 	database_close(job->old);
 	bundle_close(old);
@@ -68,9 +68,8 @@ preview_make(struct preview *out, struct store *s,
     const struct preview_job *job, struct err *e)
 {
 	struct compare_job compare = { .lang = job->lang,
-		.progress = job->progress, .each = job->each,
-		.context = job->context };
-	const struct edition *shown = NULL;
+		.progress = job->progress };
+	const struct stored *shown = NULL;
 	struct err none = { 0 };
 	int64_t start = seconds_now();
 
@@ -89,14 +88,17 @@ preview_make(struct preview *out, struct store *s,
 	out->growth = store_growth(s, out->bundle);
 	if (store_room(s, &out->left, &none) < 0)
 		log_line("%s", none.text);
-	return compare_with_shown(&out->compare, s, out->bundle, &compare, e);
+	out->arena = arena_new();
+	return compare_with_shown(&out->compare, s, out->bundle, &compare,
+	    out->arena, e);
 }
 
 void
 preview_fini(struct preview *p)
 {
 	bundle_close(p->bundle);
-	p->bundle = NULL;
+	arena_free(p->arena);
+	*p = (struct preview){ 0 };
 }
 
 /* One installation, for the callbacks of the store. */
@@ -129,15 +131,17 @@ try_out(void *context, struct bundle *b, struct err *e)
 {
 	struct installing *in = context;
 	struct compare_job job = { .lang = "en" };
-	struct compare compare;
+	struct arena *a = arena_new();
+	struct comparison c = { 0 };
+	int rc = -1;
 
-	if (load_database_try(b, e) < 0 ||
-	    compare_with_shown(&compare, in->store, b, &job, e) < 0)
-		return -1;
-	in->record->new = compare_sum(&compare, COMPARE_NEW);
-	in->record->changed = compare_sum(&compare, COMPARE_CHANGED);
-	in->record->withdrawn = compare_sum(&compare, COMPARE_WITHDRAWN);
-	return 0;
+	if (load_database_try(b, e) == 0)
+		rc = compare_with_shown(&c, in->store, b, &job, a, e);
+	in->record->new = (unsigned)compare_sum(&c, COMPARE_NEW);
+	in->record->changed = (unsigned)compare_sum(&c, COMPARE_CHANGED);
+	in->record->withdrawn = (unsigned)compare_sum(&c, COMPARE_WITHDRAWN);
+	arena_free(a);
+	return rc;
 }
 
 static void
@@ -163,7 +167,7 @@ describe_file(struct record *record, struct store *s, const char *path)
 }
 
 static void
-done(void *context, const struct edition *edition)
+done(void *context, const struct stored *edition)
 {
 	struct installing *in = context;
 
@@ -220,7 +224,7 @@ find_target(const struct store *s, const char *channel, uint32_t epoch,
     uint64_t sequence, struct err *e)
 {
 	for (size_t i = 0; i < store_count(s); i++) {
-		const struct edition *edition = store_edition(s, i);
+		const struct stored *edition = store_edition(s, i);
 
 		if (strcmp(edition->channel, channel) == 0 &&
 		    edition->epoch == epoch && edition->sequence == sequence)
@@ -234,7 +238,7 @@ job_roll_back(struct record *record, const struct store_place *place,
     const char *channel, uint32_t epoch, uint64_t sequence, unsigned reason,
     struct err *e)
 {
-	const struct edition *shown = NULL;
+	const struct stored *shown = NULL;
 	struct store *s = NULL;
 	int64_t start = seconds_now();
 	int rc = -1;

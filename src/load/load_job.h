@@ -10,8 +10,10 @@
 
 #include "base/compiler.h"
 #include "base/err.h"
+#include "base/mem.h"
+#include "base/progress.h"
 #include "bundle/store.h"
-#include "load/load_compare.h"
+#include "catalog/compare.h"
 #include "load/load_records.h"
 
 /* What installing a bundle would change.  Start with { 0 }. */
@@ -21,7 +23,8 @@ struct preview {
 	uint32_t from_epoch;
 	uint64_t from_sequence;
 	int64_t from_created;
-	struct compare compare;
+	struct comparison compare;
+	struct arena *arena; /* what COMPARE points to */
 	int64_t growth;   /* bytes, less than 0 when room comes free */
 	uint64_t left;    /* bytes that are free now; 0 without a store */
 	unsigned seconds; /* that an installation may take */
@@ -31,8 +34,6 @@ struct preview_job {
 	const char *path;
 	const char *lang;
 	const struct progress *progress;
-	void (*each)(void *context, const struct compare_change *change);
-	void *context;
 };
 
 CHECKED int preview_make(struct preview *out, struct store *s,

@@ -11,55 +11,37 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "catalog/catalog.h"
 #include "load/load_job.h"
 
 #define _(text) gettext(text)
 #define N_(text) text
 
-#define MARKS "+~-" /* of enum compare_sign */
-
-struct answer {
-	struct json *json;   /* NULL for people */
-	struct buffer lines; /* for people: the titles, said last */
-};
-
 static void
-on_change(void *context, const struct compare_change *c)
+json_change(struct json *j, const struct compared *c)
 {
-	static const char *const signs[] = { "new", "changed", "withdrawn" };
-	struct answer *a = context;
 	char *title = utf8_made_safe(c->title, false);
 
-	if (a->json == NULL) {
-		uint8_t mark[] = { ' ', ' ', (uint8_t)MARKS[c->sign], ' ' };
-
-		buffer_add(&a->lines, mark, sizeof mark);
-		buffer_add_text(&a->lines, title);
-		buffer_add_text(&a->lines, "\n");
-	} else {
-		json_object_begin(a->json, NULL);
-		json_text(a->json, "kind", compare_kind_name(c->kind));
-		json_text(a->json, "sign", signs[c->sign]);
-		json_text(a->json, "id", c->slug);
-		json_text(a->json, "lang", c->lang);
-		json_text(a->json, "title", title);
-		json_object_end(a->json);
-	}
+	json_object_begin(j, NULL);
+	json_text(j, "kind", entry_kind_name(c->kind));
+	json_text(j, "sign", compare_change_name(c->change));
+	json_text(j, "id", c->slug);
+	json_text(j, "lang", c->lang);
+	json_text(j, "title", title);
+	json_object_end(j);
 	free(title);
 }
 
 static void
-json_counts(struct json *j, const struct compare *c)
+json_counts(struct json *j, const struct comparison *c)
 {
 	json_object_begin(j, "counts");
-	for (int kind = 0; kind < COMPARE_KINDS; kind++) {
-		const unsigned *n = c->counts[kind];
-
-		json_object_begin(j, compare_kind_name(
-			(enum compare_kind)kind));
-		json_number(j, "new", n[COMPARE_NEW]);
-		json_number(j, "changed", n[COMPARE_CHANGED]);
-		json_number(j, "withdrawn", n[COMPARE_WITHDRAWN]);
+	for (enum entry_kind kind = 0; kind < ENTRY_KINDS; kind++) {
+		json_object_begin(j, entry_kind_name(kind));
+		for (enum compare_change change = 0; change < COMPARE_CHANGES;
+		     change++)
+			json_number(j, compare_change_name(change),
+			    (int64_t)c->counts[kind][change]);
 		json_object_end(j);
 	}
 	json_object_end(j);
@@ -84,6 +66,10 @@ json_preview(struct json *j, const struct preview *p)
 	json_number(j, "growth", p->growth);
 	json_number(j, "free", (int64_t)p->left);
 	json_counts(j, &p->compare);
+	json_array_begin(j, "changes");
+	for (size_t i = 0; i < p->compare.count; i++)
+		json_change(j, &p->compare.list[i]);
+	json_array_end(j);
 }
 
 static void
@@ -113,12 +99,19 @@ say_edition(const struct load *l, const struct preview *p)
 }
 
 static void
-say_counts(const struct compare *c)
+say_changes(const struct comparison *c)
 {
-	unsigned new = compare_sum(c, COMPARE_NEW);
-	unsigned changed = compare_sum(c, COMPARE_CHANGED);
-	unsigned withdrawn = compare_sum(c, COMPARE_WITHDRAWN);
+	unsigned new = (unsigned)compare_sum(c, COMPARE_NEW);
+	unsigned changed = (unsigned)compare_sum(c, COMPARE_CHANGED);
+	unsigned withdrawn = (unsigned)compare_sum(c, COMPARE_WITHDRAWN);
 
+	for (size_t i = 0; i < c->count; i++) {
+		char *title = utf8_made_safe(c->list[i].title, false);
+
+		printf("  %c %s\n", compare_change_sign(c->list[i].change),
+		    title);
+		free(title);
+	}
 	printf(ngettext("%u entry is new.\n", "%u entries are new.\n", new),
 	    new);
 	printf(ngettext("%u entry has changed.\n",
@@ -130,34 +123,29 @@ say_counts(const struct compare *c)
 
 static int
 make(struct preview *p, const struct load *l, struct store *s,
-    const char *path, struct answer *a, struct err *e)
+    const char *path, struct err *e)
 {
 	struct progress_bar bar;
 	struct progress progress = progress_bar_open(&bar);
 	const struct preview_job job = { .path = path, .lang = l->lang,
-		.progress = &progress, .each = on_change, .context = a };
+		.progress = &progress };
 	int rc = preview_make(p, s, &job, e);
 
 	progress_bar_close(&bar);
 	return rc;
 }
 
-/* The answer begins before it is known how it ends: titles come first. */
 static int
 run_json(const struct load *l, struct store *s, const char *path)
 {
 	struct json j = { .out = stdout };
-	struct answer a = { .json = &j };
 	struct preview p = { 0 };
 	struct err e = { 0 };
 	char *shown = utf8_made_safe(path, false);
-	int rc;
+	int rc = make(&p, l, s, path, &e);
 
 	json_object_begin(&j, NULL);
 	json_text(&j, "file", shown);
-	json_array_begin(&j, "changes");
-	rc = make(&p, l, s, path, &a, &e);
-	json_array_end(&j);
 	json_bool(&j, "installable", rc == 0);
 	if (rc == 0)
 		json_preview(&j, &p);
@@ -173,19 +161,16 @@ run_json(const struct load *l, struct store *s, const char *path)
 static int
 run_text(const struct load *l, struct store *s, const char *path)
 {
-	struct answer a = { 0 };
 	struct preview p = { 0 };
 	struct err e = { 0 };
 	int status = LOAD_DONE;
 
-	if (make(&p, l, s, path, &a, &e) == 0) {
+	if (make(&p, l, s, path, &e) == 0) {
 		say_edition(l, &p);
-		fwrite(a.lines.at, 1, a.lines.len, stdout);
-		say_counts(&p.compare);
+		say_changes(&p.compare);
 	} else {
 		status = load_refuse(l, path, &e);
 	}
-	buffer_fini(&a.lines);
 	preview_fini(&p);
 	return status;
 }

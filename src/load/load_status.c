@@ -26,7 +26,7 @@ static const char *const whys[] = {
 
 /* What is said of an edition, but of the one that is shown. */
 static const char *
-state_of(const struct edition *edition)
+state_of(const struct stored *edition)
 {
 	if (edition->damaged)
 		return "damaged";
@@ -38,7 +38,7 @@ state_of(const struct edition *edition)
 }
 
 static void
-json_edition(struct json *j, const struct edition *edition, bool is_shown)
+json_edition(struct json *j, const struct stored *edition, bool is_shown)
 {
 	json_object_begin(j, NULL);
 	json_number(j, "epoch", edition->epoch);
@@ -52,7 +52,7 @@ json_edition(struct json *j, const struct edition *edition, bool is_shown)
 }
 
 static void
-say_edition(const struct edition *edition, bool is_shown)
+say_edition(const struct stored *edition, bool is_shown)
 {
 	char *date = load_date(edition->dates.created);
 
@@ -67,7 +67,7 @@ one_channel(const struct store *s, size_t first, struct json *j)
 {
 	const char *channel = store_edition(s, first)->channel;
 	enum store_why why = STORE_NEWEST;
-	const struct edition *shown = store_shown(s, channel, &why);
+	const struct stored *shown = store_shown(s, channel, &why);
 	size_t n = first;
 
 	if (j == NULL) {
@@ -81,7 +81,7 @@ one_channel(const struct store *s, size_t first, struct json *j)
 		json_array_begin(j, "editions");
 	}
 	for (; n < store_count(s); n++) {
-		const struct edition *edition = store_edition(s, n);
+		const struct stored *edition = store_edition(s, n);
 
 		if (strcmp(edition->channel, channel) != 0)
 			break;

@@ -119,7 +119,7 @@ json_store(struct json *j, const struct store *s)
 	json_text(j, "fingerprint", hex);
 	json_array_begin(j, "shown");
 	for (size_t n = 0; n < store_count(s); n++) {
-		const struct edition *edition = store_edition(s, n);
+		const struct stored *edition = store_edition(s, n);
 
 		if (store_shown(s, edition->channel, NULL) != edition)
 			continue;

@@ -15,6 +15,7 @@
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "catalog/catalog.h"
 #include "load/load_job.h"
 
 #define FINGERPRINT_GROUPS 4 /* of two bytes, as on the kiosk's label */
@@ -53,7 +54,7 @@ words_fini(struct words *w)
 
 /* Unix seconds; 0 for what came with the program. */
 static int64_t
-installed_at(const struct serve_ask *ask, const struct edition *edition)
+installed_at(const struct serve_ask *ask, const struct stored *edition)
 {
 	char *path = xasprintf("%s/%s", ask->load->folder, edition->name);
 	struct stat st;
@@ -66,7 +67,7 @@ installed_at(const struct serve_ask *ask, const struct edition *edition)
 }
 
 static const char *
-state_of(const struct edition *edition)
+state_of(const struct stored *edition)
 {
 	if (edition->damaged)
 		return "damaged";
@@ -77,7 +78,7 @@ state_of(const struct edition *edition)
 
 static void
 say_edition(struct work_side *side, const struct serve_ask *ask,
-    struct store *s, const struct edition *edition)
+    struct store *s, const struct stored *edition)
 {
 	bool is_shown = store_shown(s, edition->channel, NULL) == edition;
 	struct bundle *b = NULL;
@@ -235,13 +236,6 @@ serve_job_scan(struct work_side *side, void *context)
 	free(stick);
 }
 
-/* The titles wait until the counts were said. */
-struct looking {
-	struct work_side *side;
-	struct buffer changes; /* NUL-ended lines */
-	unsigned count;
-};
-
 static void
 beat(void *context, const char *what, uint64_t done, uint64_t all)
 {
@@ -258,31 +252,23 @@ beat(void *context, const char *what, uint64_t done, uint64_t all)
 }
 
 static void
-on_change(void *context, const struct compare_change *c)
+say_change(struct work_side *side, const struct compared *c)
 {
-	static const char signs[] = "+~-";
-	struct looking *looking = context;
 	char *title = utf8_made_safe(c->title, false);
 	char *lang = utf8_made_safe(c->lang, false);
-	char *line = xasprintf("change\t%s\t%c\t%s\t%s",
-	    compare_kind_name(c->kind), signs[c->sign], lang, title);
 
-	if (looking->count < SERVE_CHANGES_MAX) {
-		buffer_add(&looking->changes, line, strlen(line) + 1);
-		looking->count++;
-	}
-	free(line);
+	work_say(side, "change\t%s\t%c\t%s\t%s", entry_kind_name(c->kind),
+	    compare_change_sign(c->change), lang, title);
 	free(lang);
 	free(title);
 }
 
 static void
-say_preview(struct looking *looking, const struct preview *p,
+say_preview(struct work_side *side, const struct preview *p,
     const char *lang)
 {
 	const struct head *h = bundle_head(p->bundle);
-	struct work_side *side = looking->side;
-	const char *line = (const char *)looking->changes.at;
+	const struct comparison *c = &p->compare;
 	struct words words;
 
 	words_of(&words, p->bundle, lang);
@@ -295,29 +281,22 @@ say_preview(struct looking *looking, const struct preview *p,
 		    p->from_epoch, p->from_sequence, p->from_created);
 	work_say(side, "grow\t%" PRId64 "\t%" PRIu64 "\t%u",
 	    p->growth > 0 ? p->growth : 0, p->left, p->seconds);
-	for (int kind = 0; kind < COMPARE_KINDS; kind++) {
-		const unsigned *n = p->compare.counts[kind];
-
-		work_say(side, "count\t%s\t%u\t%u\t%u",
-		    compare_kind_name((enum compare_kind)kind),
-		    n[COMPARE_NEW], n[COMPARE_CHANGED],
-		    n[COMPARE_WITHDRAWN]);
-	}
-	for (unsigned i = 0; i < looking->count; i++) {
-		work_say(side, "%s", line);
-		line += strlen(line) + 1;
-	}
+	for (enum entry_kind kind = 0; kind < ENTRY_KINDS; kind++)
+		work_say(side, "count\t%s\t%zu\t%zu\t%zu",
+		    entry_kind_name(kind), c->counts[kind][COMPARE_NEW],
+		    c->counts[kind][COMPARE_CHANGED],
+		    c->counts[kind][COMPARE_WITHDRAWN]);
+	for (size_t i = 0; i < c->count && i < SERVE_CHANGES_MAX; i++)
+		say_change(side, &c->list[i]);
 }
 
 void
 serve_job_preview(struct work_side *side, void *context)
 {
 	const struct serve_ask *ask = context;
-	struct looking looking = { .side = side };
 	const struct progress progress = { beat, side };
 	struct preview_job job = { .lang = ask->load->lang,
-		.progress = &progress, .each = on_change,
-		.context = &looking };
+		.progress = &progress };
 	struct preview p = { 0 };
 	struct serve_stick stick;
 	struct store *s = NULL;
@@ -332,10 +311,9 @@ serve_job_preview(struct work_side *side, void *context)
 		rc = preview_make(&p, s, &job, &e);
 	}
 	if (rc == 0)
-		say_preview(&looking, &p, ask->load->lang);
+		say_preview(side, &p, ask->load->lang);
 	preview_fini(&p);
 	store_close(s);
-	buffer_fini(&looking.changes);
 	free(path);
 	work_finish(side, rc, &e);
 }

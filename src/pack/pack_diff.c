@@ -83,8 +83,8 @@ print_text(const struct comparison *c, const struct side *sides)
 			puts(_(parts[i]));
 	/* TRANSLATORS: entries; numbers only, so no plural is needed */
 	printf(_("New: %zu, changed: %zu, withdrawn: %zu, as before: %zu\n"),
-	    c->counts[COMPARE_NEW], c->counts[COMPARE_CHANGED],
-	    c->counts[COMPARE_WITHDRAWN], c->same);
+	    compare_sum(c, COMPARE_NEW), compare_sum(c, COMPARE_CHANGED),
+	    compare_sum(c, COMPARE_WITHDRAWN), c->same);
 }
 
 static void
@@ -116,7 +116,7 @@ print_json(const struct comparison *c, const struct side *sides)
 	json_object_begin(&j, "counts");
 	for (enum compare_change i = 0; i < COMPARE_CHANGES; i++)
 		json_number(&j, compare_change_name(i),
-		    (int64_t)c->counts[i]);
+		    (int64_t)compare_sum(c, i));
 	json_number(&j, "same", (int64_t)c->same);
 	json_object_end(&j);
 	json_array_begin(&j, "entries");
@@ -152,8 +152,9 @@ compare(struct side *sides, char **paths, const struct trust *trust,
 	/* The old one may be of an epoch that is over by now. */
 	if (open_side(&sides[0], paths[0], trust, BUNDLE_SHOW, e) == 0 &&
 	    open_side(&sides[1], paths[1], trust, BUNDLE_INSTALL, e) == 0)
-		rc = catalog_compare(sides[0].db, sides[1].db, lang, a, &c,
-		    e);
+		rc = catalog_compare(&c, &(struct compare_job){
+			.old = sides[0].db, .new = sides[1].db,
+			.lang = lang }, a, e);
 	if (rc == 0 && as_json)
 		print_json(&c, sides);
 	else if (rc == 0)

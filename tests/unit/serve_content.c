@@ -1,6 +1,5 @@
 /*
- * Real content for bundles of tests.  Apart from serve_fixture.c, for the
- * catalog and the store each have a struct edition.
+ * Real content for bundles of tests.
  */
 #include <config.h>
 

@@ -125,7 +125,7 @@ store_fixture_shown(const struct store_fixture *sf, enum store_why *why)
 {
 	struct err e = { 0 };
 	struct store *s = NULL;
-	const struct edition *shown;
+	const struct stored *shown;
 	uint64_t sequence;
 
 	if (store_open(&s, &sf->place, STORE_READ, &e) < 0)

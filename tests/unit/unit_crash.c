@@ -118,7 +118,7 @@ blame(const char *what)
 
 /* The file of EDITION on the disk that is used now. */
 static bool
-is_file(const struct edition *edition, struct bytes wanted)
+is_file(const struct stored *edition, struct bytes wanted)
 {
 	char path[STORE_NAME_SIZE + 8];
 	struct bytes found;
@@ -133,7 +133,7 @@ static char
 what_is_shown(const struct store *s)
 {
 	enum store_why why = STORE_NEWEST;
-	const struct edition *shown = store_shown(s, "aa", &why);
+	const struct stored *shown = store_shown(s, "aa", &why);
 
 	if (shown == NULL)
 		return run.old.len == 0 ? 'o' : 0;
@@ -218,7 +218,7 @@ cut_power(struct model *m, void *context)
 }
 
 static void
-note_done(void *context, const struct edition *edition)
+note_done(void *context, const struct stored *edition)
 {
 	(void)context;
 	(void)edition;
