@@ -165,6 +165,18 @@ io_read_at(int fd, void *out, size_t len, uint64_t offset, struct err *e)
 }
 
 int
+io_read_to(struct buffer *out, int fd, size_t len, uint64_t offset,
+    struct err *e)
+{
+	size_t at = out->len;
+
+	if (len == 0)
+		return 0;
+	buffer_add_zeros(out, len);
+	return io_read_at(fd, out->at + at, len, offset, e);
+}
+
+int
 io_write(int fd, struct bytes bytes, struct err *e)
 {
 	int interrupts = 0;

@@ -36,6 +36,9 @@ CHECKED int io_size(uint64_t *size, int fd, struct err *e);
 /* Exactly LEN bytes at OFFSET, or ERR_STICK. */
 CHECKED int io_read_at(int fd, void *out, size_t len, uint64_t offset,
     struct err *e);
+/* The same, appended to OUT. */
+CHECKED int io_read_to(struct buffer *out, int fd, size_t len,
+    uint64_t offset, struct err *e);
 CHECKED int io_write(int fd, struct bytes bytes, struct err *e);
 CHECKED int io_sync(int fd, struct err *e); /* never retried */
 CHECKED int io_rename(int dirfd, const char *from, const char *to,

@@ -137,6 +137,8 @@ utf8_made_safe(const char *text, bool keep_lf)
 		uint32_t code = utf8_next(&text);
 		uint8_t raw[UTF8_MAX];
 
+		if (code == '\t')
+			code = ' ';
 		if (!utf8_is_safe(code) || (code == '\n' && !keep_lf))
 			code = UTF8_REPLACEMENT;
 		buffer_add(&safe, raw, utf8_encode(raw, code));

@@ -45,8 +45,9 @@ bool utf8_is_safe(uint32_t code);
 size_t utf8_find_unsafe(struct bytes b, uint32_t *code);
 
 /*
- * A copy of TEXT fit for a terminal: every unsafe or malformed place becomes
- * U+FFFD, and LF too unless KEEP_LF.  The caller frees it.
+ * A copy of TEXT fit for a terminal: a tab becomes a blank, every other
+ * unsafe or malformed place U+FFFD, and LF too unless KEEP_LF.  The caller
+ * frees it.
  */
 char *utf8_made_safe(const char *text, bool keep_lf);
 

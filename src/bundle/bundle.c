@@ -60,19 +60,6 @@ open_file(struct bundle *b, int dirfd, struct err *e)
 	return 0;
 }
 
-/* LEN bytes of the file at OFFSET, appended to OUT. */
-static int
-read_to(struct buffer *out, int fd, size_t len, uint64_t offset,
-    struct err *e)
-{
-	size_t at = out->len;
-
-	if (len == 0)
-		return 0;
-	buffer_add_zeros(out, len);
-	return io_read_at(fd, out->at + at, len, offset, e);
-}
-
 /*
  * E03 to E06, and E04 for an envelope that promises more than there is.  The
  * roots are the end of the file; that they touch the data is checked later.
@@ -80,16 +67,16 @@ read_to(struct buffer *out, int fd, size_t len, uint64_t offset,
 static int
 read_front(struct bundle *b, struct err *e)
 {
-	if (read_to(&b->front, b->fd, BUNDLE_ENVELOPE_SIZE, 0, e) < 0 ||
+	if (io_read_to(&b->front, b->fd, BUNDLE_ENVELOPE_SIZE, 0, e) < 0 ||
 	    envelope_parse(&b->envelope, buffer_bytes(&b->front), e) < 0)
 		return -1;
 	if ((uint64_t)BUNDLE_ENVELOPE_SIZE + b->envelope.head_len +
 		b->envelope.roots_len > b->size)
 		return err_set(e, ERR_ENVELOPE, "the head ends past the file");
-	if (read_to(&b->front, b->fd, b->envelope.head_len,
+	if (io_read_to(&b->front, b->fd, b->envelope.head_len,
 		BUNDLE_ENVELOPE_SIZE, e) < 0)
 		return -1;
-	return read_to(&b->roots, b->fd, b->envelope.roots_len,
+	return io_read_to(&b->roots, b->fd, b->envelope.roots_len,
 	    b->size - b->envelope.roots_len, e);
 }
 
@@ -263,7 +250,7 @@ copy_block(const struct bundle *b, uint32_t n, int fd, uint64_t *offset,
 	struct hash sum;
 
 	stored->len = 0;
-	if (read_to(stored, b->fd, len, *offset, e) < 0)
+	if (io_read_to(stored, b->fd, len, *offset, e) < 0)
 		return err_wrap(e, "block %u", n);
 	hash_of(&sum, buffer_bytes(stored));
 	if (!bytes_equal(bytes_of(sum.bytes, HASH_SIZE), expected))

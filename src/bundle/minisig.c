@@ -3,7 +3,7 @@
  *
  *     untrusted comment: ...        always the same here: no byte is free
  *     base64 of | "ED" | key id 8 | signature of BLAKE2b-512(message) 64 |
- *     trusted comment: ...          printable ASCII
+ *     trusted comment: ...          printable ASCII and tabs
  *     base64 of | signature of (the signature above, the comment) 64 |
  */
 #include <config.h>
@@ -11,7 +11,6 @@
 #include "bundle/minisig.h"
 
 #include <inttypes.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,11 +36,14 @@ take_line(struct bytes *line, struct bytes *text)
 	return true;
 }
 
-static bool
-is_printable(struct bytes b)
+bool
+minisig_comment_is_good(struct bytes comment)
 {
-	for (size_t i = 0; i < b.len; i++)
-		if (b.at[i] < ' ' || b.at[i] > '~')
+	if (comment.len >= MINISIG_COMMENT_MAX)
+		return false;
+	for (size_t i = 0; i < comment.len; i++)
+		if ((comment.at[i] < ' ' && comment.at[i] != '\t') ||
+		    comment.at[i] > '~')
 			return false;
 	return true;
 }
@@ -51,14 +53,16 @@ parse_comment(struct minisig *out, struct bytes line, struct err *e)
 {
 	size_t prefix = strlen(TRUSTED_PREFIX);
 
-	if (!is_printable(line) || line.len < prefix ||
-	    memcmp(line.at, TRUSTED_PREFIX, prefix) != 0)
+	struct bytes comment;
+
+	if (line.len < prefix || memcmp(line.at, TRUSTED_PREFIX, prefix) != 0)
 		return err_set(e, ERR_SIGNATURE_FORM, "trusted comment");
-	if (line.len - prefix >= sizeof out->comment)
+	comment = bytes_of(line.at + prefix, line.len - prefix);
+	if (!minisig_comment_is_good(comment))
 		return err_set(e, ERR_SIGNATURE_FORM,
-		    "trusted comment of %zu bytes", line.len - prefix);
-	memcpy(out->comment, line.at + prefix, line.len - prefix);
-	out->comment[line.len - prefix] = '\0';
+		    "the %zu bytes of the trusted comment", comment.len);
+	memcpy(out->comment, comment.at, comment.len);
+	out->comment[comment.len] = '\0';
 	return 0;
 }
 

@@ -6,6 +6,7 @@
 #ifndef VEREDA_MINISIG_H
 #define VEREDA_MINISIG_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <sodium.h>
@@ -28,9 +29,14 @@ struct minisig_key {
 struct minisig {
 	uint8_t id[MINISIG_KEY_ID_SIZE];
 	uint8_t signature[crypto_sign_BYTES];
-	char comment[MINISIG_COMMENT_MAX]; /* trusted once it is verified */
+	char comment[MINISIG_COMMENT_MAX]; /* trusted once it is verified;
+					      may have tabs */
 	uint8_t global[crypto_sign_BYTES];
 };
+
+/* May COMMENT be a trusted comment?  Printable ASCII, and the tabs that
+ * minisign puts between the fields of a comment of its own. */
+bool minisig_comment_is_good(struct bytes comment);
 
 /* The four lines of a signature; ERR_SIGNATURE_FORM for any other spelling. */
 CHECKED int minisig_parse(struct minisig *out, struct bytes text,

@@ -61,8 +61,7 @@ train_part(struct build *b, unsigned part, struct buffer *out, struct err *e)
 
 		if (part_of(b, n) != part)
 			continue;
-		buffer_add_zeros(&samples, len);
-		rc = io_read_at(b->fd, samples.at + samples.len - len, len,
+		rc = io_read_to(&samples, b->fd, len,
 		    (uint64_t)n * parts->block_size, e);
 	}
 	if (rc == 0)

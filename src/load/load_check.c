@@ -42,8 +42,12 @@ say_signers(const struct bundle *b)
 
 	printf(ngettext("Signed with %u key:\n", "Signed with %u keys:\n",
 		   count), count);
-	for (unsigned n = 0; n < count; n++)
-		printf("  %s  %s\n", bundle_signer(b, n), bundle_comment(b, n));
+	for (unsigned n = 0; n < count; n++) {
+		char *words = utf8_made_safe(bundle_comment(b, n), false);
+
+		printf("  %s  %s\n", bundle_signer(b, n), words);
+		free(words);
+	}
 }
 
 static void

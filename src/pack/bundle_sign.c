@@ -28,15 +28,6 @@ struct bundle_signing {
 	struct root_keys publishers;
 };
 
-/* LEN bytes of the file at OFFSET. */
-static int
-read_to(struct buffer *out, int fd, size_t len, uint64_t offset,
-    struct err *e)
-{
-	buffer_add_zeros(out, len);
-	return len == 0 ? 0 : io_read_at(fd, out->at, len, offset, e);
-}
-
 /* The publishers of the channel by the newest root of T; E13, E15. */
 static int
 find_publishers(struct bundle_signing *s, const struct trust *t,
@@ -112,10 +103,11 @@ read_front(struct bundle_signing *s, int fd, const struct trust *trust,
 	struct envelope *v = &s->envelope;
 	int rc = -1;
 
-	if (read_to(&envelope, fd, BUNDLE_ENVELOPE_SIZE, 0, e) < 0 ||
+	if (io_read_to(&envelope, fd, BUNDLE_ENVELOPE_SIZE, 0, e) < 0 ||
 	    envelope_parse(v, buffer_bytes(&envelope), e) < 0 ||
-	    read_to(&s->head, fd, v->head_len, BUNDLE_ENVELOPE_SIZE, e) < 0 ||
-	    read_to(&roots, fd, v->roots_len,
+	    io_read_to(&s->head, fd, v->head_len, BUNDLE_ENVELOPE_SIZE, e) <
+		0 ||
+	    io_read_to(&roots, fd, v->roots_len,
 		bundle_size(s->bundle) - v->roots_len, e) < 0)
 		goto out;
 	if (check_same(s, e) < 0 ||

@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "bundle/bundle.h"
@@ -22,8 +21,7 @@
 #include "image/database.h"
 #include "image/image_build.h"
 #include "pack/bundle_sign.h"
-
-#define COMMENT_SIZE 128
+#include "pack/signature.h"
 
 /* A root that lets KEY alone sign CHANNELS (sorted) of EPOCH. */
 static void
@@ -115,35 +113,24 @@ make_head(struct head *h, struct buffer *out, const struct bundle_recipe *r,
 	return head_write(out, h, e);
 }
 
-/* What minisign prints when it accepts the signature. */
-static void
-make_comment(char out[COMMENT_SIZE], const struct bundle_recipe *r)
-{
-	struct date d;
-
-	date_of_seconds(&d, r->created);
-	snprintf(out, COMMENT_SIZE, "vereda %s-%u-%llu of %04d-%02d-%02d",
-	    r->channel, r->epoch, (unsigned long long)r->sequence, d.year,
-	    d.month, d.day);
-}
-
 /* Envelope and head, signed, to OUT. */
 static int
 make_front(struct buffer *out, const struct bundle_recipe *r,
     const struct image_parts *parts, const struct secret_key *key,
     struct err *e)
 {
-	char comment[COMMENT_SIZE];
+	char words[SIGNATURE_WORDS_SIZE];
 	struct buffer head = { 0 };
 	struct buffer signature = { 0 };
 	struct bytes slot;
 	struct head h;
 	int rc = -1;
 
-	make_comment(comment, r);
-	if (make_head(&h, &head, r, parts, e) < 0 ||
-	    secret_key_sign(key, buffer_bytes(&head), comment, &signature,
-		e) < 0)
+	if (make_head(&h, &head, r, parts, e) < 0)
+		goto out;
+	signature_words(words, &h);
+	if (secret_key_sign(key, buffer_bytes(&head), words, &signature, e) <
+	    0)
 		goto out;
 	slot = buffer_bytes(&signature);
 	if (envelope_write(out, h.len, &slot, 1, e) < 0)

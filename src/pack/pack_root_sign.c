@@ -9,39 +9,24 @@
 
 #include "base/mem.h"
 #include "pack/pack_command.h"
-#include "pack/pack_passphrase.h"
 #include "pack/pack_root.h"
-#include "pack/signature.h"
+#include "pack/pack_signature.h"
 
 #define _(s) gettext(s)
 #define N_(s) s
 
-enum {
-	OPTION_KEY,
-	OPTION_PASSPHRASE_FILE,
-	OPTION_SIGNATURE,
-	OPTION_PREVIOUS,
-};
+enum { OPTION_PREVIOUS = PACK_SIGNATURE_OPTIONS };
 
 static int
-make_signature(struct minisig *out, const struct root_file *f,
+get_signature(struct minisig *out, const struct root_file *f,
     const struct pack_given *given, struct err *e)
 {
 	const struct date *day = &f->root.created;
-	struct secret_key *key = NULL;
-	char *comment = NULL;
-	int rc;
-
-	if (given[OPTION_SIGNATURE].value != NULL)
-		return signature_read(out, given[OPTION_SIGNATURE].value, e);
-	comment = xasprintf("vereda root %u of %04d-%02d-%02d",
+	char *comment = xasprintf("vereda root %u of %04d-%02d-%02d",
 	    f->root.version, day->year, day->month, day->day);
-	rc = pack_key_load(&key, given[OPTION_KEY].value,
-	    given[OPTION_PASSPHRASE_FILE].value, e);
-	if (rc == 0)
-		rc = signature_make(out, key, buffer_bytes(&f->document),
-		    comment, e);
-	secret_key_free(key);
+	int rc = pack_signature_get(out, given, buffer_bytes(&f->document),
+	    comment, e);
+
 	free(comment);
 	return rc;
 }
@@ -69,7 +54,7 @@ sign(struct root_file *f, const char *path, const struct root_file *previous,
 	if (previous != NULL && previous->root.version + 1 != f->root.version)
 		return err_set(e, ERR_INPUT, "root %u does not follow root %u",
 		    f->root.version, previous->root.version);
-	if (make_signature(&s, f, given, e) < 0 ||
+	if (get_signature(&s, f, given, e) < 0 ||
 	    root_file_sign(f, &s, previous != NULL ? &previous->root : NULL,
 		e) < 0 ||
 	    root_file_replace(f, path, e) < 0)
@@ -86,13 +71,8 @@ run(const struct pack_given *given, char **operands)
 	char *before = NULL;
 	int rc;
 
-	if ((given[OPTION_KEY].value != NULL) ==
-	    (given[OPTION_SIGNATURE].value != NULL)) {
-		fputs(_("vereda-pack: Sign with --key, or add a signature of "
-			"minisign with --signature.\n"),
-		    stderr);
+	if (!pack_signature_given(given))
 		return PACK_USAGE;
-	}
 	files = xcalloc(2, sizeof *files);
 	rc = root_file_read(&files[0], operands[0], &e);
 	if (rc == 0)
@@ -116,11 +96,11 @@ const struct pack_command pack_root_sign = {
 	.about = N_("Add one signature to a root. From the first on it can no "
 		    "longer be changed."),
 	.options = {
-	    [OPTION_KEY] = { "key", 'k', "FILE",
+	    [PACK_SIGNATURE_KEY] = { "key", 'k', "FILE",
 		N_("the secret key that signs") },
-	    [OPTION_PASSPHRASE_FILE] = { "passphrase-file", 0, "FILE",
+	    [PACK_SIGNATURE_PASSPHRASE_FILE] = { "passphrase-file", 0, "FILE",
 		N_("its first line is the passphrase of the key") },
-	    [OPTION_SIGNATURE] = { "signature", 's', "FILE",
+	    [PACK_SIGNATURE_FILE] = { "signature", 's', "FILE",
 		N_("add this signature that minisign made of the draft") },
 	    [OPTION_PREVIOUS] = { "previous", 0, "ROOT",
 		N_("the root before it, if that does not lie beside it") },

@@ -12,17 +12,14 @@
 #include "pack/bundle_sign.h"
 #include "pack/pack_command.h"
 #include "pack/pack_open.h"
-#include "pack/pack_passphrase.h"
+#include "pack/pack_signature.h"
 #include "pack/signature.h"
 
 #define _(s) gettext(s)
 #define N_(s) s
 
 enum {
-	OPTION_KEY,
-	OPTION_PASSPHRASE_FILE,
-	OPTION_SIGNATURE,
-	OPTION_OUT,
+	OPTION_OUT = PACK_SIGNATURE_OPTIONS,
 	OPTION_ROOT,
 };
 
@@ -39,36 +36,22 @@ verify(struct bundle_signing *s, struct err *e)
 }
 
 static int
-make_signature(struct minisig *out, const struct bundle_signing *s,
-    const struct pack_given *given, struct err *e)
-{
-	struct secret_key *key = NULL;
-	int rc;
-
-	if (given[OPTION_SIGNATURE].value != NULL)
-		return signature_read(out, given[OPTION_SIGNATURE].value, e);
-	rc = pack_key_load(&key, given[OPTION_KEY].value,
-	    given[OPTION_PASSPHRASE_FILE].value, e);
-	if (rc == 0) /* with the words of the first signer */
-		rc = signature_make(out, key, bundle_signing_head(s),
-		    bundle_comment(bundle_signing_bundle(s), 0), e);
-	secret_key_free(key);
-	return rc;
-}
-
-static int
 sign(const char *path, const struct trust *trust,
     const struct pack_given *given, struct err *e)
 {
 	const char *out = given[OPTION_OUT].value;
 	struct bundle_signing *s = NULL;
+	char words[SIGNATURE_WORDS_SIZE];
 	struct minisig signature;
 	int rc = bundle_signing_open(&s, path, trust, e);
 
 	if (rc == 0)
 		rc = verify(s, e);
-	if (rc == 0)
-		rc = make_signature(&signature, s, given, e);
+	if (rc == 0) {
+		signature_words(words, bundle_head(bundle_signing_bundle(s)));
+		rc = pack_signature_get(&signature, given,
+		    bundle_signing_head(s), words, e);
+	}
 	if (rc == 0)
 		rc = bundle_signing_add(s, &signature, e);
 	if (rc == 0)
@@ -88,13 +71,8 @@ run(const struct pack_given *given, char **operands)
 	struct err e = { 0 };
 	int rc;
 
-	if ((given[OPTION_KEY].value != NULL) ==
-	    (given[OPTION_SIGNATURE].value != NULL)) {
-		fputs(_("vereda-pack: Sign with --key, or add a signature of "
-			"minisign with --signature.\n"),
-		    stderr);
+	if (!pack_signature_given(given))
 		return PACK_USAGE;
-	}
 	rc = pack_trust(&trust, given[OPTION_ROOT].value, &e);
 	if (rc == 0)
 		rc = sign(operands[0], trust, given, &e);
@@ -108,11 +86,11 @@ const struct pack_command pack_sign = {
 	.about = N_("Verify a bundle that others have signed and add one "
 		    "signature to it."),
 	.options = {
-	    [OPTION_KEY] = { "key", 'k', "FILE",
+	    [PACK_SIGNATURE_KEY] = { "key", 'k', "FILE",
 		N_("the secret key that signs") },
-	    [OPTION_PASSPHRASE_FILE] = { "passphrase-file", 0, "FILE",
+	    [PACK_SIGNATURE_PASSPHRASE_FILE] = { "passphrase-file", 0, "FILE",
 		N_("its first line is the passphrase of the key") },
-	    [OPTION_SIGNATURE] = { "signature", 's', "FILE",
+	    [PACK_SIGNATURE_FILE] = { "signature", 's', "FILE",
 		N_("add this signature that minisign made of the head") },
 	    [OPTION_OUT] = { "output", 'o', "FILE",
 		N_("write there and leave the bundle as it is") },

@@ -18,6 +18,8 @@
 #include "base/hash.h"
 #include "base/io.h"
 #include "bundle/base64.h"
+#include "pack/public_key.h"
+#include "pack/signature.h"
 
 #define SALT_SIZE crypto_pwhash_scryptsalsa208sha256_SALTBYTES
 #define SECRET_SIZE \
@@ -26,7 +28,6 @@
 #define KDF_AT 2
 #define SALT_AT 6
 #define SECRET_AT (FILE_RAW - SECRET_SIZE)
-#define PUBLIC_RAW (2 + MINISIG_KEY_ID_SIZE + crypto_sign_PUBLICKEYBYTES)
 
 /* scrypt with N = 2^17: 128 MiB and half a second, also on a small machine;
  * minisign reads the limits from the file. */
@@ -348,24 +349,7 @@ secret_key_save(const struct secret_key *k, const char *path,
 void
 secret_key_public_text(char out[64], const struct secret_key *k)
 {
-	uint8_t raw[PUBLIC_RAW];
-	char line[BASE64_TEXT_SIZE];
-
-	memcpy(raw, "Ed", 2);
-	memcpy(raw + 2, k->public.id, sizeof k->public.id);
-	memcpy(raw + 2 + sizeof k->public.id, k->public.key,
-	    sizeof k->public.key);
-	base64_encode(line, bytes_of(raw, sizeof raw));
-	memcpy(out, line, strlen(line) + 1); /* 56 characters */
-}
-
-static bool
-comment_is_good(const char *comment)
-{
-	for (const char *p = comment; *p != '\0'; p++)
-		if (*p < ' ' || *p > '~')
-			return false;
-	return strlen(comment) < MINISIG_COMMENT_MAX;
+	public_key_text(out, &k->public);
 }
 
 int
@@ -373,35 +357,23 @@ secret_key_sign(const struct secret_key *k, struct bytes message,
     const char *comment, struct buffer *out, struct err *e)
 {
 	uint8_t hash[crypto_generichash_BYTES_MAX];
-	uint8_t raw[2 + MINISIG_KEY_ID_SIZE + crypto_sign_BYTES];
-	uint8_t *signature = raw + 2 + MINISIG_KEY_ID_SIZE;
-	uint8_t global[crypto_sign_BYTES];
-	char line[BASE64_TEXT_SIZE];
 	struct buffer signed_part = { 0 };
+	struct minisig s = { 0 };
 
-	if (!comment_is_good(comment))
+	if (!minisig_comment_is_good(bytes_of_text(comment)))
 		return err_set(e, ERR_INPUT, "the trusted comment");
-	memcpy(raw, "ED", 2);
-	memcpy(raw + 2, k->public.id, sizeof k->public.id);
+	memcpy(s.id, k->public.id, sizeof s.id);
+	memcpy(s.comment, comment, strlen(comment) + 1);
 	if (crypto_generichash(hash, sizeof hash, message.at, message.len,
 		NULL, 0) != 0 ||
-	    crypto_sign_detached(signature, NULL, hash, sizeof hash,
+	    crypto_sign_detached(s.signature, NULL, hash, sizeof hash,
 		k->secret) != 0)
 		return err_set(e, ERR_SYSTEM, "libsodium does not sign");
-	buffer_add(&signed_part, signature, crypto_sign_BYTES);
+	buffer_add(&signed_part, s.signature, sizeof s.signature);
 	buffer_add_text(&signed_part, comment);
-	crypto_sign_detached(global, NULL, signed_part.at, signed_part.len,
+	crypto_sign_detached(s.global, NULL, signed_part.at, signed_part.len,
 	    k->secret);
 	buffer_fini(&signed_part);
-
-	buffer_add_text(out, MINISIG_UNTRUSTED_LINE "\n");
-	base64_encode(line, bytes_of(raw, sizeof raw));
-	buffer_add_text(out, line);
-	buffer_add_text(out, "\ntrusted comment: ");
-	buffer_add_text(out, comment);
-	base64_encode(line, bytes_of(global, sizeof global));
-	buffer_add_text(out, "\n");
-	buffer_add_text(out, line);
-	buffer_add_text(out, "\n");
+	signature_text(out, &s);
 	return 0;
 }

@@ -5,12 +5,25 @@
 
 #include "pack/signature.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/io.h"
 #include "bundle/base64.h"
 
 #define ALGORITHM "ED"
+
+void
+signature_words(char out[SIGNATURE_WORDS_SIZE], const struct head *h)
+{
+	struct date d;
+
+	date_of_seconds(&d, h->created);
+	snprintf(out, SIGNATURE_WORDS_SIZE,
+	    "vereda %s-%u-%llu of %04d-%02d-%02d", h->channel, h->epoch,
+	    (unsigned long long)h->sequence, d.year, d.month, d.day);
+}
 
 void
 signature_text(struct buffer *out, const struct minisig *s)
@@ -45,10 +58,6 @@ signature_read(struct minisig *out, const char *path, struct err *e)
 	second = strchr((const char *)file.at, '\n');
 	if (second == NULL) {
 		err_set(e, ERR_SIGNATURE_FORM, "not a signature of minisign");
-	} else if (strchr(second, '\t') != NULL) {
-		/* What minisign writes when it is not told a comment. */
-		err_set(e, ERR_SIGNATURE_FORM, "a tab in the trusted comment: "
-		    "sign again with \"minisign -S -t 'a few words'\"");
 	} else {
 		buffer_add_text(&text, MINISIG_UNTRUSTED_LINE);
 		buffer_add_text(&text, second);

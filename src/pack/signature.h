@@ -7,8 +7,14 @@
 #include "base/bytes.h"
 #include "base/compiler.h"
 #include "base/err.h"
+#include "bundle/head.h"
 #include "bundle/minisig.h"
 #include "pack/secret_key.h"
+
+#define SIGNATURE_WORDS_SIZE 128
+
+/* What minisign prints when it accepts a signature of the head H. */
+void signature_words(char out[SIGNATURE_WORDS_SIZE], const struct head *h);
 
 /* The four lines of S appended to OUT: there is only one spelling. */
 void signature_text(struct buffer *out, const struct minisig *s);

@@ -137,10 +137,10 @@ the_gate_stops_what_fools_a_terminal(void **state)
 	assert_true(utf8_is_safe(0x2026));
 	assert_int_equal(utf8_find_unsafe(bytes_of_text("ab\x1b[2J"), &code), 2);
 	assert_int_equal(code, 0x1B);
-	safe = utf8_made_safe("a\x1b\xFE\nb", false);
+	safe = utf8_made_safe("a\x1b\xFE\nb\t", false);
 	assert_string_equal(safe,
 	    "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
-	    "b");
+	    "b ");
 	free(safe);
 }
 

@@ -90,7 +90,7 @@ a_signature_is_good_for_its_message_key_and_comment(void **state)
 	buffer_fini(&text);
 }
 
-/* T41 and the rest: no other byte is taken anywhere. */
+/* T41 ascii-strict: no other byte is taken anywhere. */
 static void
 a_signature_has_one_spelling(void **state)
 {
@@ -122,6 +122,62 @@ a_signature_has_one_spelling(void **state)
 	buffer_fini(&text);
 }
 
+/* T41 ascii-strict, byte by byte: what is not printable is E06 wherever it
+ * stands, but for a tab in the words of the trusted comment. */
+static void
+a_tab_stands_in_the_trusted_comment_alone(void **state)
+{
+	struct fixture *f = *state;
+	struct buffer text = { 0 };
+	struct minisig sig;
+	size_t words;
+	size_t end;
+
+	sign(&text, f, "hola");
+	buffer_add_zeros(&text, 1); /* for strstr() */
+	text.len--;
+	words = (size_t)(strstr((char *)text.at, "a comment") -
+	    (char *)text.at);
+	end = words + strlen("a comment");
+	for (size_t i = 0; i < text.len; i++) {
+		uint8_t good = text.at[i];
+		bool in_words = i >= words && i < end;
+
+		for (unsigned value = 0; value < 256; value++) {
+			if (value >= ' ' && value <= '~')
+				continue;
+			if (value == good)
+				continue;
+			text.at[i] = (uint8_t)value;
+			if (parse_code(&sig, buffer_bytes(&text)) !=
+			    (in_words && value == '\t' ? ERR_NONE :
+				ERR_SIGNATURE_FORM))
+				fail_msg("byte %zu, value %u", i, value);
+		}
+		text.at[i] = good;
+	}
+	buffer_fini(&text);
+}
+
+static void
+a_comment_with_tabs_is_covered_by_the_global_signature(void **state)
+{
+	struct fixture *f = *state;
+	const struct minisig_key *key = secret_key_public(f->keys[0]);
+	struct buffer text = { 0 };
+	struct minisig sig;
+	struct err e = { 0 };
+
+	assert_int_equal(secret_key_sign(f->keys[0], bytes_of_text("hola"),
+	    "timestamp:1\tfile:m\thashed", &text, &e), 0);
+	assert_int_equal(parse_code(&sig, buffer_bytes(&text)), ERR_NONE);
+	assert_int_equal(verify_code(&sig, key, "hola"), ERR_NONE);
+	*strchr(sig.comment, '\t') = ' ';
+	assert_int_equal(verify_code(&sig, key, "hola"), ERR_SIGNATURE);
+	buffer_fini(&text);
+}
+
+/* T41 ascii-strict: lines as other systems end them, blanks, no last LF. */
 static void
 carriage_returns_and_high_bytes_are_e06(void **state)
 {
@@ -512,12 +568,19 @@ stock_minisign_signs_with_our_keys_and_we_read_it(void **state)
 	assert_int_equal(run(f, "echo pw | " MINISIGN
 	    " -S -s locked -m m -x 2 -t two -c 'vereda bundle signature'"
 	    " >/dev/null 2>&1"), 0);
-	for (unsigned n = 1; n <= 2; n++) {
+	/* plain -S: words of its own, with tabs */
+	assert_int_equal(run(f, MINISIGN " -S -s ours -m m -x 3"
+	    " -c 'vereda bundle signature' >/dev/null"), 0);
+	for (unsigned n = 1; n <= 3; n++) {
 		snprintf(path, sizeof path, "%s/%u", f->dir, n);
 		assert_int_equal(io_read_file(&text, path, 1024, &e), 0);
 		assert_int_equal(parse_code(&sig, buffer_bytes(&text)),
 		    ERR_NONE);
-		assert_string_equal(sig.comment, n == 1 ? "one" : "two");
+		if (n == 3)
+			assert_non_null(strchr(sig.comment, '\t'));
+		else
+			assert_string_equal(sig.comment,
+			    n == 1 ? "one" : "two");
 		assert_int_equal(verify_code(&sig,
 		    secret_key_public(f->keys[0]), "hola"), ERR_NONE);
 		buffer_fini(&text);
@@ -554,6 +617,9 @@ main(void)
 		cmocka_unit_test(
 		    a_signature_is_good_for_its_message_key_and_comment),
 		cmocka_unit_test(a_signature_has_one_spelling),
+		cmocka_unit_test(a_tab_stands_in_the_trusted_comment_alone),
+		cmocka_unit_test(
+		    a_comment_with_tabs_is_covered_by_the_global_signature),
 		cmocka_unit_test(carriage_returns_and_high_bytes_are_e06),
 		cmocka_unit_test(no_signature_of_the_zoo_is_taken),
 		cmocka_unit_test(
