@@ -153,6 +153,8 @@ prepare_all(struct channel *ch, struct err *e)
 		catalog_entry_statements,
 		catalog_browse_statements,
 		catalog_list_statements,
+		catalog_alert_statements,
+		catalog_service_statements,
 		catalog_glossary_statements,
 		catalog_plan_statements,
 		catalog_search_statements,
@@ -343,23 +345,4 @@ catalog_count(
 			return -1;
 	}
 	return 0;
-}
-
-const char *
-entry_kind_name(enum entry_kind kind)
-{
-	static const char *const names[ENTRY_KINDS] = { "article", "alert",
-		"service" };
-
-	return kind >= 0 && kind < ENTRY_KINDS ? names[kind] : "";
-}
-
-enum entry_kind
-entry_kind_find(const char *name)
-{
-	enum entry_kind kind = 0;
-
-	while (kind < ENTRY_KINDS && strcmp(entry_kind_name(kind), name) != 0)
-		kind++;
-	return kind;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "catalog/catalog_internal.h"
+#include "catalog/catalog_kind.h"
 
 const struct statement_text catalog_entry_statements[] = {
 	{ ST_HEAD,
@@ -31,18 +32,6 @@ const struct statement_text catalog_entry_statements[] = {
 		       " ON t.topic=x.topic WHERE x.entry=?1"
 		       " ORDER BY x.topic,t.lang=?2 DESC,t.lang='es' DESC,"
 		       "t.lang='en' DESC,t.lang LIMIT 1" },
-	{ ST_ALERT, "SELECT event,urgency,certainty,expires FROM alert"
-		    " WHERE entry=?1" },
-	{ ST_SERVICE,
-	    "SELECT type,languages,cost,anonymous,url,checked FROM service"
-	    " WHERE entry=?1" },
-	{ ST_SERVICE_TEXT, "SELECT hours,eligibility FROM service_text WHERE "
-			   "entry=?1" BY_LANGUAGE("lang", "?2") },
-	{ ST_PHONES,
-	    "SELECT number,(SELECT note FROM service_phone_text t"
-	    " WHERE t.entry=p.entry AND t.position=p.position" BY_LANGUAGE(
-		"t.lang", "?2") ") FROM service_phone p"
-				" WHERE p.entry=?1 ORDER BY p.position" },
 	{ ST_COUNT, NULL },
 };
 
@@ -118,9 +107,8 @@ catalog_heads(struct catalog *c, const struct ref_list *refs, const char *lang,
 	return 0;
 }
 
-/* Start STATEMENT with the entry and the language of its title. */
-static void
-begin_for(struct query *q, const struct catalog *c, const struct entry *x,
+void
+query_begin_for(struct query *q, const struct catalog *c, const struct entry *x,
     enum statement statement)
 {
 	query_begin(q, &c->channels[x->head.ref.channel], statement);
@@ -134,7 +122,7 @@ load_core(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
 {
 	struct query q;
 
-	begin_for(&q, c, x, ST_ENTRY);
+	query_begin_for(&q, c, x, ST_ENTRY);
 	while (query_row(&q)) {
 		x->status = query_get(&q, 0, a);
 		x->confidence = query_get(&q, 1, a);
@@ -144,26 +132,25 @@ load_core(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
 	}
 	if (query_end(&q, e) < 0)
 		return -1;
-	begin_for(&q, c, x, ST_BODY);
+	query_begin_for(&q, c, x, ST_BODY);
 	while (query_row(&q))
 		x->markdown = query_get(&q, 0, a);
 	if (query_end(&q, e) < 0)
 		return -1;
-	begin_for(&q, c, x, ST_TOPIC_OF);
+	query_begin_for(&q, c, x, ST_TOPIC_OF);
 	while (query_row(&q))
 		x->topic_title = query_get(&q, 0, a);
 	return query_end(&q, e);
 }
 
-/* How many rows the query that is begun and ended here has. */
-static int
-count_rows(struct catalog *c, const struct entry *x, enum statement statement,
-    size_t *out, struct err *e)
+int
+query_count_for(struct catalog *c, const struct entry *x,
+    enum statement statement, size_t *out, struct err *e)
 {
 	struct query q;
 
 	*out = 0;
-	begin_for(&q, c, x, statement);
+	query_begin_for(&q, c, x, statement);
 	while (query_row(&q))
 		(*out)++;
 	return query_end(&q, e);
@@ -175,10 +162,10 @@ load_sources(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
 	struct query q;
 	size_t count = 0;
 
-	if (count_rows(c, x, ST_SOURCES, &count, e) < 0)
+	if (query_count_for(c, x, ST_SOURCES, &count, e) < 0)
 		return -1;
 	x->sources = arena_array(a, count + 1, sizeof *x->sources);
-	begin_for(&q, c, x, ST_SOURCES);
+	query_begin_for(&q, c, x, ST_SOURCES);
 	while (query_row(&q) && x->source_count < count) {
 		struct source *s = &x->sources[x->source_count++];
 
@@ -197,70 +184,10 @@ load_links(struct catalog *c, const char *lang, struct arena *a,
 	struct ref_list refs = { 0 };
 	struct query q;
 
-	begin_for(&q, c, x, ST_LINKS);
+	query_begin_for(&q, c, x, ST_LINKS);
 	if (query_refs(&q, x->head.ref.channel, &refs, a, e) < 0)
 		return -1;
 	return catalog_heads(c, &refs, lang, a, &x->links, e);
-}
-
-static int
-load_alert(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
-{
-	struct query q;
-
-	begin_for(&q, c, x, ST_ALERT);
-	while (query_row(&q)) {
-		x->event = query_get(&q, 0, a);
-		x->urgency = query_get(&q, 1, a);
-		x->certainty = query_get(&q, 2, a);
-		x->expires = query_get(&q, 3, a);
-	}
-	return query_end(&q, e);
-}
-
-static int
-load_phones(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
-{
-	struct query q;
-	size_t count = 0;
-
-	if (count_rows(c, x, ST_PHONES, &count, e) < 0)
-		return -1;
-	x->phones = arena_array(a, count + 1, sizeof *x->phones);
-	begin_for(&q, c, x, ST_PHONES);
-	while (query_row(&q) && x->phone_count < count) {
-		struct phone *p = &x->phones[x->phone_count++];
-
-		p->number = query_get(&q, 0, a);
-		p->note = query_get(&q, 1, a);
-	}
-	return query_end(&q, e);
-}
-
-static int
-load_service(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
-{
-	struct query q;
-
-	begin_for(&q, c, x, ST_SERVICE);
-	while (query_row(&q)) {
-		x->type = query_get(&q, 0, a);
-		x->languages = query_get(&q, 1, a);
-		x->cost = query_get(&q, 2, a);
-		x->anonymous = query_get(&q, 3, a);
-		x->url = query_get(&q, 4, a);
-		x->checked = query_get(&q, 5, a);
-	}
-	if (query_end(&q, e) < 0)
-		return -1;
-	begin_for(&q, c, x, ST_SERVICE_TEXT);
-	while (query_row(&q)) {
-		x->hours = query_get(&q, 0, a);
-		x->eligibility = query_get(&q, 1, a);
-	}
-	if (query_end(&q, e) < 0)
-		return -1;
-	return load_phones(c, a, x, e);
 }
 
 /* No text of an entry is ever NULL. */
@@ -293,14 +220,7 @@ catalog_entry(struct catalog *c, struct ref ref, const char *lang,
 	if (load_core(c, a, out, e) < 0 || load_sources(c, a, out, e) < 0 ||
 	    load_links(c, lang, a, out, e) < 0)
 		return -1;
-	switch (out->head.kind) {
-	case ENTRY_ALERT:
-		return load_alert(c, a, out, e);
-	case ENTRY_SERVICE:
-		return load_service(c, a, out, e);
-	case ENTRY_ARTICLE:
-	case ENTRY_KINDS:
-		break;
-	}
-	return 0;
+	return catalog_kinds[out->head.kind].load == NULL ?
+	    0 :
+	    catalog_kinds[out->head.kind].load(c, a, out, e);
 }

@@ -23,10 +23,15 @@ enum statement {
 	ST_SOURCES,
 	ST_LINKS,
 	ST_TOPIC_OF,
+	/* catalog_alert.c */
 	ST_ALERT,
+	ST_ALERTS,
+	/* catalog_service.c */
 	ST_SERVICE,
 	ST_SERVICE_TEXT,
 	ST_PHONES,
+	ST_SERVICES,
+	ST_SERVICE_COUNTRIES,
 	/* catalog_browse.c */
 	ST_TOPIC_SLUG,
 	ST_TOPIC_TEXT,
@@ -34,9 +39,6 @@ enum statement {
 	ST_ENTRIES_IN,
 	ST_TREE,
 	/* catalog_list.c */
-	ST_ALERTS,
-	ST_SERVICES,
-	ST_SERVICE_COUNTRIES,
 	ST_FACTS,
 	ST_LANGS,
 	ST_FACTS_OF,
@@ -60,6 +62,8 @@ extern const struct statement_text catalog_statements[];
 extern const struct statement_text catalog_entry_statements[];
 extern const struct statement_text catalog_browse_statements[];
 extern const struct statement_text catalog_list_statements[];
+extern const struct statement_text catalog_alert_statements[];
+extern const struct statement_text catalog_service_statements[];
 extern const struct statement_text catalog_glossary_statements[];
 extern const struct statement_text catalog_plan_statements[];
 extern const struct statement_text catalog_search_statements[];
@@ -102,6 +106,14 @@ bool query_row(struct query *q);
 const char *query_get(const struct query *q, int column, struct arena *a);
 int32_t query_get_row(const struct query *q, int column); /* or a number */
 CHECKED int query_end(struct query *q, struct err *e);
+
+/* Begin STATEMENT with the entry X and the language of its title. */
+void query_begin_for(struct query *q, const struct catalog *c,
+    const struct entry *x, enum statement statement);
+
+/* How many rows the query that is begun and ended here has. */
+CHECKED int query_count_for(struct catalog *c, const struct entry *x,
+    enum statement statement, size_t *out, struct err *e);
 
 /* Refs, growing in an arena. */
 struct ref_list {

@@ -12,11 +12,10 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "pack/finding.h"
-#include "pack/phone.h"
 #include "pack/prose.h"
 #include "pack/rules.h"
 
-#define CHANNEL_ENTRIES_MAX 20000 /* articles and alerts */
+#define CHANNEL_ENTRIES_MAX 20000 /* of a folder */
 #define CHANNEL_TOPIC_DEPTH_MAX 3
 #define CHANNEL_TOPIC_CHILDREN_MAX 9
 #define CHANNEL_TITLE_MAX 60    /* columns */
@@ -24,6 +23,10 @@
 #define CHANNEL_CHANGES_MAX 400 /* characters: summary of the edition */
 #define CHANNEL_NOTICE_MAX 200  /* characters */
 #define CHANNEL_LINKS_MAX 3
+
+/* For the column or key of that name, in every kind. */
+extern const char *const channel_statuses[];
+extern const char *const channel_confidences[];
 
 struct channel_topic {
 	struct value id;
@@ -33,75 +36,6 @@ struct channel_topic {
 	struct by_language summary;
 	struct place at;
 	size_t row; /* in the database */
-};
-
-enum channel_kind { /* of an entry with front matter */
-	CHANNEL_ARTICLE,
-	CHANNEL_ALERT,
-};
-
-/* One file of an entry. */
-struct channel_text {
-	const char *file; /* NULL: there is no such file */
-	bool has_keys;    /* its front matter could be read */
-	bool is_translation;
-	struct value title;
-	struct value summary;
-	struct values keywords;
-	struct value withdrawn;
-	struct value translates;
-	const char *markdown;
-	const char *plain; /* for the index: words without marks */
-	/* of the original */
-	struct value revision;
-	struct values topics;
-	struct value position;
-	struct values countries;
-	struct values facts;
-	struct values sources;
-	struct values links;
-	struct value reviewed;
-	struct value review_by;
-	struct value status;
-	struct value confidence;
-	struct value event;
-	struct value severity;
-	struct value urgency;
-	struct value certainty;
-	struct value effective;
-	struct value expires;
-};
-
-struct channel_entry {
-	enum channel_kind kind;
-	const char *slug;
-	struct place at; /* its folder */
-	struct channel_text text[RULES_LANGUAGES];
-	const struct channel_text *original; /* NULL: there is none */
-};
-
-struct channel_service {
-	struct value id;
-	struct value country;
-	struct value type;
-	struct value position;
-	struct by_language name;
-	struct by_language summary;
-	struct by_language hours;
-	struct by_language eligibility;
-	struct by_language keywords;
-	struct value phones;
-	struct phone_list numbers;
-	struct values languages;
-	struct value cost;
-	struct value anonymous;
-	struct value url;
-	struct values facts;
-	struct values sources;
-	struct value reviewed;
-	struct value review_by;
-	struct value status;
-	struct value confidence;
 };
 
 struct channel_source {
@@ -125,6 +59,8 @@ struct channel_synonym {
 	struct value formal;
 };
 
+struct item; /* one entry: kind.h */
+
 struct channel {
 	struct arena *arena;
 	struct findings *findings;
@@ -147,10 +83,9 @@ struct channel {
 	struct channel_topic *topics;
 	size_t topic_count;
 	bool has_topics; /* could be read: what names another is wrong */
-	struct channel_entry *entries;
-	size_t entry_count;
-	struct channel_service *services;
-	size_t service_count;
+	struct item *items; /* sorted by slug once all kinds are read */
+	size_t item_count;
+	size_t item_room;
 	struct channel_source *sources;
 	size_t source_count;
 	bool has_sources; /* the same */
@@ -180,10 +115,14 @@ void channel_topics_read(struct channel *c);
 void channel_sheets_read(struct channel *c);
 void channel_synonyms_read(struct channel *c, const char *lang,
     const char *name);
-void channel_text_read(struct channel *c, struct channel_entry *entry,
-    int lang, const char *name);
 void channel_check(struct channel *c); /* how it hangs together */
 void channel_check_topics(struct channel *c);
+
+/* For the kinds: does all that is named here exist? */
+void channel_check_sources(struct channel *c, const char *slug,
+    const struct place *at, const struct values *sources);
+void channel_check_named_topics(struct channel *c,
+    const struct values *topics);
 
 /* Is LATER after EARLIER, both ISO days? */
 void channel_check_dates(struct channel *c, const struct value *earlier,

@@ -3,7 +3,7 @@
  */
 #include <config.h>
 
-#include "pack/channel.h"
+#include "pack/channel_text.h"
 
 #include <string.h>
 
@@ -20,9 +20,6 @@
 #define TRANSLATIONS (TRANSLATION | ALERT_TRANSLATION)
 #define EVERY (ORIGINALS | TRANSLATIONS)
 
-static const char *const statuses[] = { "draft", "checked", "approved",
-	NULL };
-static const char *const confidences[] = { "high", "medium", "low", NULL };
 static const char *const severities[] = { "Extreme", "Severe", "Moderate",
 	"Minor", NULL };
 static const char *const urgencies[] = { "Immediate", "Expected", "Future",
@@ -55,9 +52,9 @@ static const struct rule text_rules[] = {
 	{ "review_by", RULE_DATE, ORIGINALS, ORIGINALS, AT(review_by), 0,
 	    NULL },
 	{ "status", RULE_CHOICE, ORIGINALS, ORIGINALS, AT(status), 0,
-	    statuses },
+	    channel_statuses },
 	{ "confidence", RULE_CHOICE, ORIGINALS, ORIGINALS, AT(confidence), 0,
-	    confidences },
+	    channel_confidences },
 	{ "event", RULE_LINE, ALERT_ORIGINAL, ALERT_ORIGINAL, AT(event), 100,
 	    NULL },
 	{ "severity", RULE_CHOICE, ALERT_ORIGINAL, ALERT_ORIGINAL,

@@ -10,7 +10,7 @@
 
 #include "base/bytes.h"
 #include "bundle/head.h"
-#include "catalog/schema.h"
+#include "pack/kind.h"
 
 #define LINES_MAX 64
 
@@ -43,15 +43,9 @@ add_by_language(struct lines *l, const struct channel *c, const char *key,
 static void
 add_counts(struct lines *l, const struct channel *c)
 {
-	size_t alerts = 0;
-
-	for (size_t i = 0; i < c->entry_count; i++)
-		alerts += c->entries[i].kind == CHANNEL_ALERT;
-	add(l, "count.alert", arena_printf(l->arena, "%zu", alerts));
-	add(l, "count.article",
-	    arena_printf(l->arena, "%zu", c->entry_count - alerts));
-	add(l, "count.service",
-	    arena_printf(l->arena, "%zu", c->service_count));
+	for (const struct kind *const *k = kinds(); *k != NULL; k++)
+		add(l, arena_printf(l->arena, "count.%s", (*k)->name),
+		    arena_printf(l->arena, "%zu", kind_count(c, *k)));
 }
 
 static int

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pack/kind.h"
 #include "pack/pack_command.h"
 
 #define _(s) gettext(s)
@@ -32,20 +33,14 @@ print_sentences(const struct channel *c, FILE *out)
 static void
 print_counts(const struct channel *c, FILE *out)
 {
-	size_t alerts = 0;
-	size_t articles = 0;
+	const char *between = "";
 
-	for (size_t i = 0; i < c->entry_count; i++)
-		alerts += c->entries[i].kind == CHANNEL_ALERT;
-	articles = c->entry_count - alerts;
 	fprintf(out, "%s: INFO: ", c->folder);
-	fprintf(out, ngettext("%zu article", "%zu articles", articles),
-	    articles);
-	fprintf(out, ", ");
-	fprintf(out, ngettext("%zu alert", "%zu alerts", alerts), alerts);
-	fprintf(out, ", ");
-	fprintf(out, ngettext("%zu service", "%zu services",
-			 c->service_count), c->service_count);
+	for (const struct kind *const *k = kinds(); *k != NULL; k++) {
+		fprintf(out, "%s", between);
+		(*k)->tell_count(out, kind_count(c, *k));
+		between = ", ";
+	}
 	fprintf(out, "\n");
 }
 

@@ -11,7 +11,7 @@
 
 #include "base/err.h"
 
-#define ROW_STATEMENTS_MAX 40
+#define ROW_STATEMENTS_MAX 100
 
 /* Start with { .db = database, .e = error }; read rc at the end. */
 struct row_writer {

@@ -5,9 +5,14 @@
 
 #include "ui/screen.h"
 
+#include <libintl.h>
+
 #include "base/log.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"
+
+#define _(s) gettext(s)
+#define N_(s) s
 
 static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_ATTRACT] = &attract_ops,
@@ -42,24 +47,31 @@ screen_ops(enum screen_id id)
 	return table[id];
 }
 
+/* What a reader meets of a kind of entry. */
+static const struct {
+	enum screen_id screen;
+	const char *word;
+} kinds[ENTRY_KINDS] = {
+	/* TRANSLATORS: what a result of the search is; 20 columns. */
+	[ENTRY_ARTICLE] = { SCREEN_ARTICLE, N_("To read") },
+	/* TRANSLATORS: what a result of the search is; 16 columns. */
+	[ENTRY_ALERT] = { SCREEN_ALERT, N_("Alert") },
+	/* TRANSLATORS: what a result of the search is; 20 columns. */
+	[ENTRY_SERVICE] = { SCREEN_SERVICE, N_("Telephone") },
+};
+
+const char *
+screens_kind_word(enum entry_kind kind)
+{
+	return _(kinds[kind].word);
+}
+
 void
 screens_open(struct screen *sc, const struct entry_head *entry)
 {
-	struct place to = { .ref = entry->ref };
+	struct place to = { .screen = kinds[entry->kind].screen,
+		.ref = entry->ref };
 
-	switch (entry->kind) {
-	case ENTRY_ARTICLE:
-		to.screen = SCREEN_ARTICLE;
-		break;
-	case ENTRY_ALERT:
-		to.screen = SCREEN_ALERT;
-		break;
-	case ENTRY_SERVICE:
-		to.screen = SCREEN_SERVICE;
-		break;
-	case ENTRY_KINDS:
-		return;
-	}
 	app_go(sc->app, &to);
 }
 

@@ -100,25 +100,6 @@ search_enter(struct screen *sc, struct err *e)
 	return 0;
 }
 
-static const char *
-kind_of(const struct entry_head *h)
-{
-	switch (h->kind) {
-	case ENTRY_ARTICLE:
-		/* TRANSLATORS: what a result is; 20 columns. */
-		return _("To read");
-	case ENTRY_ALERT:
-		/* TRANSLATORS: what a result is; 16 columns. */
-		return _("Alert");
-	case ENTRY_SERVICE:
-		/* TRANSLATORS: what a result is; 20 columns. */
-		return _("Telephone");
-	case ENTRY_KINDS:
-		break;
-	}
-	return "";
-}
-
 /* The results of the page, as choices; returns how many. */
 static size_t
 results(struct screen *sc, const struct search *t,
@@ -161,7 +142,7 @@ draw_kind(struct surface *s, const struct entry_head *h, int y, int right)
 	if (h->kind == ENTRY_ALERT)
 		x += widget_text(s, x, y, right - x, ROLE_PAGE,
 			 widget_triangles(h->severity)) + 1;
-	widget_text(s, x, y, right - x, ROLE_MUTED, kind_of(h));
+	widget_text(s, x, y, right - x, ROLE_MUTED, screens_kind_word(h->kind));
 }
 
 static void

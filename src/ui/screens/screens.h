@@ -39,6 +39,9 @@ extern const struct screen_ops reason_ops;
 /* Opens ENTRY on the screen of its kind. */
 void screens_open(struct screen *sc, const struct entry_head *entry);
 
+/* "To read", "Telephone": what an entry of KIND is. */
+const char *screens_kind_word(enum entry_kind kind);
+
 /* Opens SCREEN; for what needs no ref. */
 void screens_go(struct screen *sc, enum screen_id screen);
 

@@ -1,0 +1,24 @@
+/*
+ * What the catalog knows of each kind of entry.
+ */
+#ifndef VEREDA_CATALOG_KIND_H
+#define VEREDA_CATALOG_KIND_H
+
+#include "catalog/catalog.h"
+
+/* What the catalog knows of a kind of entry. */
+struct kind_row {
+	const char *name; /* in the table entry */
+	/* What only this kind has, into X; NULL: nothing. */
+	int (*load)(struct catalog *c, struct arena *a, struct entry *x,
+	    struct err *e);
+};
+
+extern const struct kind_row catalog_kinds[];
+
+CHECKED int catalog_load_alert(struct catalog *c, struct arena *a,
+    struct entry *x, struct err *e);
+CHECKED int catalog_load_service(struct catalog *c, struct arena *a,
+    struct entry *x, struct err *e);
+
+#endif
