@@ -32,6 +32,7 @@
 #define MARK '\x18' /* CAN: nothing that curses would send */
 #define PATIENCE_MS 20000 /* for a program that hangs */
 #define ROW_SIZE 2048     /* bytes of one row of text */
+#define READ_SIZE 4096
 
 struct term {
 	pid_t pid;
@@ -47,6 +48,8 @@ struct term {
 	VTermScreen *screen;
 	VTermPos cursor;
 	bool second_screen, pointer; /* what the program has turned on */
+	char later[READ_SIZE]; /* what came behind the mark */
+	size_t later_len;
 	char row[ROW_SIZE];
 };
 
@@ -146,20 +149,31 @@ milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Give the emulator what the program wrote; true when the mark was in it. */
+/*
+ * Give the emulator what the program wrote; true when the mark was in it.
+ * What comes behind the mark, from a program that somebody else has woken,
+ * is of the next screen and waits.
+ */
 static bool
 feed(struct term *t)
 {
-	char raw[4096];
+	char raw[READ_SIZE];
 	ssize_t n = read(t->master, raw, sizeof raw);
 	char *mark = NULL;
+	size_t len = 0;
 
+	vterm_input_write(t->vt, t->later, t->later_len);
+	t->later_len = 0;
 	if (n <= 0)
 		return true; /* nothing more will come */
 	mark = memchr(raw, MARK, (size_t)n);
-	vterm_input_write(t->vt, raw,
-	    mark != NULL ? (size_t)(mark - raw) : (size_t)n);
-	return mark != NULL;
+	len = mark != NULL ? (size_t)(mark - raw) : (size_t)n;
+	vterm_input_write(t->vt, raw, len);
+	if (mark == NULL)
+		return false;
+	t->later_len = (size_t)n - len - 1;
+	memcpy(t->later, mark + 1, t->later_len);
+	return true;
 }
 
 static void
@@ -183,31 +197,38 @@ reap(struct term *t)
 	t->alive = false;
 }
 
+/* Take what the program says next; true when it was that it waits. */
+static bool
+listen_once(struct term *t)
+{
+	struct pollfd watch[2] = {
+		{ .fd = t->sync, .events = POLLIN },
+		{ .fd = t->master, .events = POLLIN },
+	};
+	bool waits = false;
+	char byte;
+
+	if (poll(watch, 2, PATIENCE_MS) < 0 && errno != EINTR)
+		die("poll");
+	if (watch[0].revents != 0) {
+		if (read(t->sync, &byte, 1) == 1)
+			waits = true;
+		else
+			reap(t);
+		t->waits += waits;
+	} else if (watch[1].revents != 0) {
+		feed(t);
+	}
+	return waits;
+}
+
 /* Until the program waits, or has ended. */
 static void
 settle(struct term *t)
 {
 	int64_t until = milliseconds() + PATIENCE_MS;
-	bool waits = false;
 
-	while (t->alive && !waits) {
-		struct pollfd watch[2] = {
-			{ .fd = t->sync, .events = POLLIN },
-			{ .fd = t->master, .events = POLLIN },
-		};
-		char byte;
-
-		if (poll(watch, 2, PATIENCE_MS) < 0 && errno != EINTR)
-			die("poll");
-		if (watch[0].revents != 0) {
-			if (read(t->sync, &byte, 1) == 1)
-				waits = true;
-			else
-				reap(t);
-			t->waits += waits;
-		} else if (watch[1].revents != 0) {
-			feed(t);
-		}
+	while (t->alive && !listen_once(t)) {
 		if (milliseconds() > until) {
 			kill(t->pid, SIGKILL);
 			reap(t);
@@ -520,6 +541,20 @@ term_has(struct term *t, const char *text)
 		if (strstr(term_row(t, y), text) != NULL)
 			return true;
 	return false;
+}
+
+bool
+term_until(struct term *t, const char *text)
+{
+	int64_t until = milliseconds() + PATIENCE_MS;
+	bool found = term_has(t, text);
+
+	while (!found && t->alive && milliseconds() < until)
+		if (listen_once(t)) { /* never look at half a screen */
+			read_to_mark(t);
+			found = term_has(t, text);
+		}
+	return found;
 }
 
 static void
