@@ -7,17 +7,10 @@ set -eu
 turns=${TURNS:-100000}
 seconds=${SECONDS_QUIET:-60}
 
-row() {
-	printf '| %s | %s |\n' "$1" "$2"
-}
+. "$srcdir/tests/bench/figures.sh"
 
 bytes() {
 	wc -c <"$1" | tr -d ' '
-}
-
-instructions() { # COMMAND...: instructions that it executes
-	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 \
-	    >/dev/null </dev/stdin | sed -n 's/.*Collected : //p'
 }
 
 printf 'Date: %s. Machine: %s, %s.\n\n' "$(date -u +%Y-%m-%d)" \
@@ -66,6 +59,8 @@ if command -v valgrind >/dev/null; then
 	    --root "$builddir/development.root" "$builddir/crm.vereda" \
 	    </dev/null)"
 fi
+
+sh "$srcdir/tests/bench/bench_update.sh"
 
 if [ -x "$builddir/bench-kiosk" ]; then
 	"$builddir/bench-kiosk" "$turns" "$seconds" |
