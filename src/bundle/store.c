@@ -33,7 +33,7 @@ static int
 tidy(struct store *s, struct err *e)
 {
 	static const char *const leftovers[] = { STORE_INCOMING,
-		STORE_STATE ".new" };
+		STORE_STATE ".new", STORE_RECORDS ".new" };
 
 	if (io_lock(s->fd, e) < 0)
 		return -1;
@@ -50,9 +50,24 @@ tidy(struct store *s, struct err *e)
 	return 0;
 }
 
+/* A root that was being written: nothing refers to it. */
+static void
+drop_new_root(void *context, const char *name)
+{
+	const struct store *s = context;
+	size_t len = strlen(name);
+	struct err e = { 0 };
+
+	if (len > 4 && strcmp(name + len - 4, ".new") == 0 &&
+	    io_unlink(s->roots_fd, name, &e) < 0)
+		log_line("store: %s", e.text); /* it is in nobody's way */
+}
+
 static int
 open_folders(struct store *s, struct err *e)
 {
+	struct err ignored = { 0 };
+
 	if (s->use == STORE_READ) {
 		s->fd = open_optional(AT_FDCWD, s->place.folder);
 	} else if (io_open(&s->fd, AT_FDCWD, s->place.folder, IO_FOLDER, e) <
@@ -65,6 +80,9 @@ open_folders(struct store *s, struct err *e)
 		s->roots_fd = open_optional(s->fd, STORE_ROOTS);
 	if (s->use == STORE_WRITE && s->roots_fd < 0)
 		return err_set(e, ERR_NO_ROOM, "there is no folder for roots");
+	if (s->use == STORE_WRITE &&
+	    io_list(s->roots_fd, drop_new_root, s, &ignored) < 0)
+		log_line("store: %s", ignored.text);
 	s->factory_fd = open_optional(AT_FDCWD, s->place.factory);
 	if (s->fd < 0 && s->factory_fd < 0)
 		return err_set(e, ERR_NOT_FOUND, "there is no store");

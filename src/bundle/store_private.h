@@ -10,6 +10,7 @@
 #define STORE_INCOMING "incoming"
 #define STORE_STATE "state"
 #define STORE_ROOTS "roots"
+#define STORE_RECORDS "records" /* the loader's log, written under our lock */
 
 /* How far a channel was. */
 struct store_line {

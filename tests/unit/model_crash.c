@@ -6,6 +6,8 @@
  *     write     0 absent, 1 there, 2 torn (its first half is there)
  *     length    0 absent, 1 there
  *     change    0 absent, 1 there
+ *
+ * Where that is too many, numbers are drawn by lot.
  */
 #include <config.h>
 
@@ -18,13 +20,16 @@
 
 #include "model_fs.h"
 
-#define DIGITS_MAX 24
+#define DIGITS_MAX 96
+#define SECTOR 512 /* bytes that a card writes or does not */
 
 struct digit {
 	struct model_inode *inode; /* NULL: a change */
 	size_t n;                  /* of the write or the change */
+	unsigned when;
 	unsigned base;
 	unsigned value;
+	uint64_t tear; /* which sectors of a torn one are there; 0: half */
 };
 
 static uint64_t
@@ -35,20 +40,22 @@ mix(uint64_t h, uint64_t value)
 	return h ^ h >> 29;
 }
 
+/* Four at a time, for a processor does so. */
 static uint64_t
 hash_bytes(const uint8_t *at, size_t len)
 {
-	uint64_t h = len + 1;
+	uint64_t h[4] = { len + 1, 2, 3, 4 };
 
-	for (; len >= 8; at += 8, len -= 8) {
-		uint64_t word;
+	for (; len >= sizeof h; at += sizeof h, len -= sizeof h) {
+		uint64_t words[4];
 
-		memcpy(&word, at, 8);
-		h = mix(h, word);
+		memcpy(words, at, sizeof words);
+		for (int i = 0; i < 4; i++)
+			h[i] = mix(h[i], words[i]);
 	}
 	while (len-- > 0)
-		h = mix(h, *at++);
-	return h;
+		h[0] = mix(h[0], *at++);
+	return mix(mix(mix(h[0], h[1]), h[2]), h[3]);
 }
 
 /* False if H was there already. */
@@ -78,6 +85,17 @@ add_seen(struct model_seen *seen, uint64_t h)
 	return true;
 }
 
+static void
+copy_torn(uint8_t *to, const uint8_t *from, size_t len, uint64_t tear)
+{
+	for (size_t at = 0; at < len; at += SECTOR) {
+		size_t part = len - at < SECTOR ? len - at : SECTOR;
+
+		if (tear >> at / SECTOR % 64 & 1)
+			memcpy(to + at, from + at, part);
+	}
+}
+
 /* What is left of INODE with the writes that DIGITS choose. */
 static void
 leave(struct buffer *out, const struct model_inode *inode,
@@ -92,10 +110,15 @@ leave(struct buffer *out, const struct model_inode *inode,
 		if (digits[i].inode != inode || digits[i].value == 0)
 			continue;
 		w = &inode->pending[digits[i].n];
-		len = digits[i].value == 2 ? w->len / 2 : w->len;
+		len = digits[i].value == 2 && digits[i].tear == 0 ?
+		    w->len / 2 : w->len;
 		if (out->len < w->at + len)
 			buffer_add_zeros(out, w->at + len - out->len);
-		memcpy(out->at + w->at, inode->now + w->at, len);
+		if (digits[i].value == 2 && digits[i].tear != 0)
+			copy_torn(out->at + w->at, inode->now + w->at, len,
+			    digits[i].tear);
+		else
+			memcpy(out->at + w->at, inode->now + w->at, len);
 	}
 }
 
@@ -112,6 +135,15 @@ is_reachable(const struct model *m, const struct model_inode *inode)
 	return false;
 }
 
+static int
+by_time(const void *left, const void *right)
+{
+	const struct digit *a = left;
+	const struct digit *b = right;
+
+	return (a->when > b->when) - (a->when < b->when);
+}
+
 static size_t
 list_digits(struct model *m, struct digit *out)
 {
@@ -123,13 +155,16 @@ list_digits(struct model *m, struct digit *out)
 			assert_true(count < DIGITS_MAX);
 			out[count++] = (struct digit){
 				.inode = m->inodes[i], .n = j,
+				.when = m->inodes[i]->pending[j].when,
 				.base = m->inodes[i]->pending[j].grows ? 2 : 3,
 			};
 		}
 	for (size_t i = 0; i < m->change_count; i++) {
 		assert_true(count < DIGITS_MAX);
-		out[count++] = (struct digit){ .n = i, .base = 2 };
+		out[count++] = (struct digit){ .n = i, .base = 2,
+			.when = m->changes[i].when };
 	}
+	qsort(out, count, sizeof *out, by_time);
 	return count;
 }
 
@@ -210,33 +245,132 @@ count_on(struct digit *digits, size_t count)
 	return false;
 }
 
+/* One disk after the other. */
+struct crashes {
+	struct model *m;
+	struct digit digits[DIGITS_MAX];
+	size_t count;
+	struct buffer contents[MODEL_FILES_MAX];
+	struct model_seen *seen;
+	void (*each)(struct model *crashed, void *context);
+	void *context;
+	const struct io_ops *ops; /* perhaps those of a mutant */
+};
+
+static void
+begin(struct crashes *c, struct model *m, struct model_seen *seen)
+{
+	memset(c, 0, sizeof *c);
+	c->m = m;
+	c->seen = seen;
+	c->count = list_digits(m, c->digits);
+	c->ops = io_used();
+}
+
+static void
+end(struct crashes *c)
+{
+	for (size_t i = 0; i < MODEL_FILES_MAX; i++)
+		buffer_fini(&c->contents[i]);
+}
+
+/* The disk of the digits as they are. */
+static void
+try_one(struct crashes *c)
+{
+	struct model *crashed = model_new();
+	struct model *before;
+
+	crashed->inodes = xcalloc(MODEL_FILES_MAX, sizeof *crashed->inodes);
+	for (; crashed->inode_count < c->m->disk.count + c->m->change_count;
+	     crashed->inode_count++)
+		crashed->inodes[crashed->inode_count] = xcalloc(1,
+		    sizeof *crashed->inodes[0]);
+	if (build(c->m, c->digits, c->count, c->seen, crashed, c->contents)) {
+		before = model_use(crashed);
+		c->each(crashed, c->context);
+		model_use(before);
+		io_use(c->ops);
+	}
+	model_free(crashed);
+}
+
+static bool
+is_more_than(const struct crashes *c, unsigned long budget)
+{
+	unsigned long states = 1;
+
+	for (size_t i = 0; i < c->count && states <= budget; i++)
+		states *= c->digits[i].base;
+	return states > budget;
+}
+
+static uint64_t
+draw(struct model_sample *sample)
+{
+	sample->lot ^= sample->lot << 13;
+	sample->lot ^= sample->lot >> 7;
+	sample->lot ^= sample->lot << 17;
+	return sample->lot;
+}
+
+/* From nearly all there to nearly nothing: else all would be rubble. */
+static void
+draw_digits(struct crashes *c, struct model_sample *sample)
+{
+	unsigned damage = (unsigned)(draw(sample) % 64);
+
+	for (size_t i = 0; i < c->count; i++) {
+		struct digit *d = &c->digits[i];
+
+		d->value = 1;
+		d->tear = draw(sample) | 1;
+		if (draw(sample) % 64 < damage)
+			d->value = (unsigned)(draw(sample) % d->base);
+	}
+}
+
 void
 model_crashes(struct model *m, struct model_seen *seen,
+    struct model_sample *sample,
     void (*each)(struct model *crashed, void *context), void *context)
 {
-	struct digit digits[DIGITS_MAX];
-	struct buffer contents[MODEL_FILES_MAX] = { { 0 } };
-	size_t count = list_digits(m, digits);
-	const struct io_ops *ops = io_used();
+	struct crashes c;
 
-	do {
-		struct model *crashed = model_new();
-		struct model *before;
-
-		crashed->inodes = xcalloc(MODEL_FILES_MAX,
-		    sizeof *crashed->inodes);
-		for (; crashed->inode_count < m->disk.count + m->change_count;
-		     crashed->inode_count++)
-			crashed->inodes[crashed->inode_count] = xcalloc(1,
-			    sizeof *crashed->inodes[0]);
-		if (build(m, digits, count, seen, crashed, contents)) {
-			before = model_use(crashed);
-			each(crashed, context);
-			model_use(before);
-			io_use(ops); /* perhaps one of a mutant */
+	begin(&c, m, seen);
+	c.each = each;
+	c.context = context;
+	if (sample->budget > 0 && is_more_than(&c, sample->budget)) {
+		for (unsigned long i = 0; i < sample->budget; i++) {
+			draw_digits(&c, sample);
+			try_one(&c);
 		}
-		model_free(crashed);
-	} while (count_on(digits, count));
-	for (size_t i = 0; i < MODEL_FILES_MAX; i++)
-		buffer_fini(&contents[i]);
+	} else {
+		do
+			try_one(&c);
+		while (count_on(c.digits, c.count));
+	}
+	end(&c);
+}
+
+void
+model_forgets(struct model *m, struct model_seen *seen,
+    void (*each)(struct model *crashed, void *context), void *context)
+{
+	struct crashes c;
+
+	begin(&c, m, seen);
+	c.each = each;
+	c.context = context;
+	for (size_t i = 0; i < c.count; i++)
+		c.digits[i].value = 1;
+	try_one(&c);
+	for (size_t i = c.count; i-- > 0;) {
+		c.digits[i].value = 2; /* half of the first that is lost */
+		if (c.digits[i].base == 3)
+			try_one(&c);
+		c.digits[i].value = 0;
+		try_one(&c);
+	}
+	end(&c);
 }

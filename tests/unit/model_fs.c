@@ -174,6 +174,7 @@ change(int folder, const char *name, const char *from,
 	snprintf(c->name, sizeof c->name, "%s", name);
 	snprintf(c->from, sizeof c->from, "%s", from);
 	c->inode = inode;
+	c->when = ++current->asked;
 	apply(&current->now, c);
 	told();
 }
@@ -307,6 +308,7 @@ add_pending(struct model_inode *inode, struct model_write w)
 {
 	inode->pending = xrealloc(inode->pending, inode->pending_count + 1,
 	    sizeof *inode->pending);
+	w.when = ++current->asked;
 	inode->pending[inode->pending_count++] = w;
 	told();
 }

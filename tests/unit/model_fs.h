@@ -24,6 +24,7 @@ struct model_write {
 	size_t at;
 	size_t len;
 	bool grows; /* no bytes: only the length */
+	unsigned when; /* the how-manieth of all that were asked for */
 };
 
 struct model_inode {
@@ -49,6 +50,7 @@ struct model_change {
 	char name[MODEL_NAME_SIZE];
 	char from[MODEL_NAME_SIZE]; /* "" if it was no rename */
 	struct model_inode *inode;  /* NULL: NAME was unlinked */
+	unsigned when;
 };
 
 struct model_entries {
@@ -69,6 +71,7 @@ struct model {
 	struct model_entries disk;
 	struct model_change changes[MODEL_FILES_MAX];
 	size_t change_count;
+	unsigned asked; /* writes and changes so far */
 	struct model_inode **inodes;
 	size_t inode_count;
 	struct model_fd fds[MODEL_FDS_MAX];
@@ -105,11 +108,24 @@ struct model_seen {
 	size_t count;
 };
 
+/* Where there are more states than BUDGET, so many by lot; 0: all. */
+struct model_sample {
+	unsigned long budget;
+	uint64_t lot; /* the seed; goes on by itself */
+};
+
 /*
  * Call EACH for every disk that a power cut now can leave and that is not in
- * SEEN.  The disk goes when EACH returns.
+ * SEEN.  The disk goes when EACH returns.  By lot a write may be torn
+ * anywhere: each 512 bytes of it are there or not.
  */
 void model_crashes(struct model *m, struct model_seen *seen,
+    struct model_sample *sample,
+    void (*each)(struct model *crashed, void *context), void *context);
+
+/* The same for a card that keeps order but loses the last writes and changes
+ * that are not synced: the last one, the last two, ... all of them. */
+void model_forgets(struct model *m, struct model_seen *seen,
     void (*each)(struct model *crashed, void *context), void *context);
 
 #endif
