@@ -11,14 +11,19 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include "base/io_ops.h"
 #include "load/load_job.h"
+#include "load/serve_jobs.h"
 #include "load/serve_private.h"
 
 #include "serve_fixture.h"
 
 #define JUNGLE 10000
+#define SPARSE_SIZE (INT64_C(60) << 30) /* bytes */
+#define HEAD_ENDS 8192 /* what a scan reads, at least; bytes of a bundle */
 
 static struct serve_fixture sf; /* too large for a stack */
 
@@ -298,19 +303,58 @@ a_try_that_cannot_be_counted_opens_nothing(void **state)
 	asked("install\t1", "error\tPIN");
 }
 
-/* Links, pipes, folders and names that are none, among 10,000 files. */
+/* Everything but a regular file; devices where that is allowed.  How many
+ * have a name that is looked at. */
+static unsigned
+plant_oddities(int folder)
+{
+	unsigned count = 4;
+	char name[300];
+
+	assert_int_equal(mkfifoat(folder, "a.vereda", 0644), 0);
+	assert_int_equal(symlinkat("B.VEREDA", folder, "a2.vereda"), 0);
+	assert_int_equal(symlinkat("/dev/zero", folder, "a3.vereda"), 0);
+	assert_int_equal(mkdirat(folder, "a4.vereda", 0755), 0);
+	count += mknodat(folder, "a5.vereda", S_IFCHR | 0644,
+	    makedev(1, 5)) == 0; /* /dev/zero itself */
+	count += mknodat(folder, "a6.vereda", S_IFBLK | 0644,
+	    makedev(7, 0)) == 0; /* a loop device */
+	/* hidden: not looked at */
+	assert_int_equal(mkdirat(folder, "...vereda", 0755), 0);
+	assert_int_equal(symlinkat("../..", folder, "..vereda"), 0);
+	/* as long as a name can be, from the end of the alphabet */
+	memset(name, 'z', 255);
+	memcpy(name + 255 - strlen(".vereda"), ".vereda",
+	    sizeof ".vereda");
+	close(openat(folder, name, O_WRONLY | O_CREAT | O_EXCL, 0644));
+	return count;
+}
+
+/* 60 GB of nothing. */
+static void
+plant_giant(int folder, const char *name)
+{
+	int fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL, 0644);
+
+	assert_true(fd >= 0);
+	if (ftruncate(fd, SPARSE_SIZE) < 0) /* not on every file system */
+		assert_int_equal(ftruncate(fd, INT32_MAX), 0);
+	close(fd);
+}
+
+/* T42: links, pipes, devices, folders, a giant and names that are none,
+ * among 10,000 files. */
 static void
 a_jungle_is_looked_at_no_further_than_64_files(void **state)
 {
 	int folder = open(sf.folder, O_RDONLY | O_DIRECTORY);
 	char name[64];
+	unsigned odd;
 
 	(void)state;
 	on_stick("B.VEREDA", 1);
-	assert_int_equal(mkfifoat(folder, "a.vereda", 0644), 0);
-	assert_int_equal(symlinkat("B.VEREDA", folder, "a2.vereda"), 0);
-	assert_int_equal(symlinkat("/dev/zero", folder, "a3.vereda"), 0);
-	assert_int_equal(mkdirat(folder, "a4.vereda", 0755), 0);
+	plant_giant(folder, "C.vereda");
+	odd = plant_oddities(folder);
 	for (int i = 0; i < JUNGLE; i++) {
 		int fd;
 
@@ -322,10 +366,13 @@ a_jungle_is_looked_at_no_further_than_64_files(void **state)
 	close(folder);
 	start();
 	asked("scan", "item\t1\taa\t1\t1\t");
-	assert_int_equal(count_lines(sf.answer, "item\t"), 60);
+	assert_int_equal(count_lines(sf.answer, "item\t"), 64 - odd);
 	assert_int_equal(count_lines(sf.answer, "stick\t"), 1);
+	assert_non_null(strstr(sf.answer, "item\t2\t\t0\t0\t0\t"
+	    "64424509440\tE01\t"));
 	assert_non_null(strstr(sf.answer, "\tE02\t"));
-	asked("preview\t60", "error\tE02");
+	asked("preview\t2", "error\tE01");
+	asked("preview\t58", "error\tE02");
 	asked("preview\t61", "error\tNONE");
 }
 
@@ -371,6 +418,50 @@ a_kiosk_that_hangs_up_cancels_what_runs(void **state)
 	asked("status", "ok");
 }
 
+/*
+ * T10: the stick of an installation.  A pause() is a read that never comes
+ * back.  A slow one gives a byte a second: as many as the helper's patience
+ * has seconds are given at once, for no test shall wait, then no more.
+ */
+static struct {
+	int fd;
+	bool slow;
+	unsigned given; /* bytes of a block */
+} bad_stick;
+
+static int
+bad_open(int dirfd, const char *name, int flags, mode_t mode)
+{
+	int fd = io_system.open(dirfd, name, flags, mode);
+
+	if (strstr(name, "one.vereda") != NULL)
+		bad_stick.fd = fd;
+	return fd;
+}
+
+static ssize_t
+bad_pread(int fd, void *out, size_t len, off_t offset)
+{
+	if (fd != bad_stick.fd || offset < HEAD_ENDS)
+		return io_system.pread(fd, out, len, offset);
+	while (!bad_stick.slow ||
+	    ++bad_stick.given > SERVE_STALL_MS / 1000)
+		pause();
+	return io_system.pread(fd, out, 1, offset);
+}
+
+static void
+install_from_bad_stick(struct work_side *side, void *context)
+{
+	static struct io_ops ops;
+
+	ops = io_system;
+	ops.open = bad_open;
+	ops.pread = bad_pread;
+	io_use(&ops);
+	serve_job_install(side, context);
+}
+
 /* Work that leaves a file behind and then hangs, as on a bad stick. */
 static void
 hang(struct work_side *side, void *context)
@@ -406,22 +497,22 @@ hear_all(struct serve *s)
 	}
 }
 
+/* The work hangs after what it said; nobody waits for it any longer. */
 static void
-work_that_hangs_is_ended_and_tidied_after(void **state)
+end_work(void (*work)(struct work_side *side, void *context),
+    struct serve_ask *ask, const char *said)
 {
 	const struct serve_setup served = { .load = &sf.load,
-		.in = -1, .out = -1, .stall_ms = 0, .clock = tell_time };
+		.source = { .folder = sf.stick }, .in = -1, .out = -1,
+		.stall_ms = 0, .clock = tell_time };
 	static struct serve s;
-	struct serve_ask ask = { 0 };
 
-	(void)state;
 	s = (struct serve){ .setup = &served, .watch = -1 };
-	serve_begin(&s, SERVE_INSTALL, hang, &ask);
+	serve_begin(&s, SERVE_INSTALL, work, ask);
 	assert_int_equal(s.running, SERVE_INSTALL);
 	fcntl(s.work.from, F_SETFL, 0);
 	hear_all(&s);
 	assert_int_equal(s.step, 1);
-	assert_int_equal(bundles_in_store(), 1);
 	assert_int_equal(serve_patience(&s), 0);
 	serve_work_over(&s, true);
 	assert_int_equal(s.running, SERVE_TIDY);
@@ -432,9 +523,34 @@ work_that_hangs_is_ended_and_tidied_after(void **state)
 	assert_int_equal(s.running, SERVE_NOTHING);
 	assert_int_equal(bundles_in_store(), 0);
 	buffer_add_zeros(&s.out, 1);
-	assert_string_equal((const char *)s.out.at,
-	    "step\t1\t0\t1\nerror\tE20\tno answer in time\n");
+	assert_string_equal((const char *)s.out.at, said);
 	buffer_fini(&s.out);
+}
+
+static void
+work_that_hangs_is_ended_and_tidied_after(void **state)
+{
+	struct serve_ask ask = { 0 };
+
+	(void)state;
+	end_work(hang, &ask, "step\t1\t0\t1\nerror\tE20\tno answer in time\n");
+}
+
+/* T10 */
+static void
+a_stick_that_stalls_or_trickles_is_given_up(void **state)
+{
+	static struct serve_item item = { .file = { .in_folder = true,
+		.name = "one.vereda" } };
+	struct serve_ask ask = { .item = &item };
+
+	(void)state;
+	on_stick("one.vereda", 1);
+	for (int slow = 0; slow < 2; slow++) {
+		bad_stick.slow = slow;
+		end_work(install_from_bad_stick, &ask, "step\t1\t0\t1\n"
+		    "error\tE20\tno answer in time\n");
+	}
 }
 
 static void
@@ -484,6 +600,7 @@ main(void)
 		TEST(a_cancelled_installation_leaves_the_store_as_it_was),
 		TEST(a_kiosk_that_hangs_up_cancels_what_runs),
 		TEST(work_that_hangs_is_ended_and_tidied_after),
+		TEST(a_stick_that_stalls_or_trickles_is_given_up),
 		TEST(what_the_work_says_is_not_believed),
 	};
 

@@ -420,6 +420,19 @@ nobody_is_thrown_out_of_an_installation(void **state)
 	desk_close(&d);
 }
 
+static void /* T10 */
+a_silent_helper_holds_up_no_key(void **state)
+{
+	struct desk d;
+
+	(void)state;
+	desk_open(&d, "es", 80, 25);
+	keys(&d, LOG_IN);
+	kiosk_keys(&d.k, "10*");
+	assert_int_equal(app_screen(d.k.app), SCREEN_COMFORT);
+	desk_close(&d);
+}
+
 static void
 from_step_five_on_there_is_no_cancel(void **state)
 {
@@ -670,6 +683,7 @@ main(void)
 		cmocka_unit_test(who_goes_away_is_staff_no_more),
 		cmocka_unit_test(every_way_out_ends_the_session_of_the_staff),
 		cmocka_unit_test(nobody_is_thrown_out_of_an_installation),
+		cmocka_unit_test(a_silent_helper_holds_up_no_key),
 		cmocka_unit_test(from_step_five_on_there_is_no_cancel),
 		cmocka_unit_test(
 		    a_helper_that_dies_is_said_and_the_public_goes_on),

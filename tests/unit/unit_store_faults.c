@@ -1,20 +1,17 @@
 /*
- * bundle/store when things go wrong: calls that fail, disks that are full or
- * read-only, sticks and cards that lie, and many updates one after the other.
+ * bundle/store when the card goes wrong: calls that fail, disks that are full
+ * or read-only, cards that lie.
  */
 #include <config.h>
 
 #include "unit.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/io.h"
 #include "base/mem.h"
@@ -317,96 +314,6 @@ a_disk_that_turns_read_only_is_e19(void **state)
 	assert_true(n > 8 && n < 40);
 }
 
-/* The stick: which of its bytes were read, and which read lies. */
-static int stick_fd;
-static uint8_t *stick_seen;
-static unsigned stick_reads;
-static unsigned stick_lies_at;
-static off_t stick_size_lie;
-
-static int
-stick_open(int dirfd, const char *name, int flags, mode_t mode)
-{
-	int fd = model_ops.open(dirfd, name, flags, mode);
-
-	if (strcmp(name, STICK) == 0) {
-		assert_int_equal(stick_fd, -1); /* opened once */
-		assert_true((flags & O_NOFOLLOW) && (flags & O_NONBLOCK) &&
-		    (flags & O_CLOEXEC));
-		stick_fd = fd;
-	}
-	return fd;
-}
-
-static int
-stick_close(int fd)
-{
-	if (fd == stick_fd)
-		stick_fd = -2;
-	return model_ops.close(fd);
-}
-
-static ssize_t
-stick_pread(int fd, void *out, size_t len, off_t offset)
-{
-	ssize_t got = model_ops.pread(fd, out, len, offset);
-
-	if (fd != stick_fd || got <= 0)
-		return got;
-	for (ssize_t i = 0; i < got; i++)
-		assert_int_equal(stick_seen[offset + i]++, 0);
-	if (++stick_reads == stick_lies_at)
-		((uint8_t *)out)[(size_t)got / 2] ^= 1;
-	return got;
-}
-
-static int
-stick_fstat(int fd, struct stat *out)
-{
-	int rc = model_ops.fstat(fd, out);
-
-	if (fd == stick_fd)
-		out->st_size += stick_size_lie;
-	return rc;
-}
-
-static enum err_code
-install_from_stick(unsigned lies_at, off_t size_lie)
-{
-	enum err_code code;
-
-	begin();
-	wrapped.open = stick_open;
-	wrapped.close = stick_close;
-	wrapped.pread = stick_pread;
-	wrapped.fstat = stick_fstat;
-	stick_fd = -1;
-	stick_reads = 0;
-	stick_lies_at = lies_at;
-	stick_size_lie = size_lie;
-	stick_seen = xcalloc(store_fixture_edition(&sf, 43).len, 1);
-	code = install_43();
-	free(stick_seen);
-	check_after(code);
-	return code;
-}
-
-/* T09 */
-static void
-no_byte_of_the_stick_is_read_twice_and_no_lie_gets_in(void **state)
-{
-	unsigned reads;
-
-	(void)state;
-	assert_int_equal(install_from_stick(0, 0), ERR_NONE);
-	reads = stick_reads;
-	assert_true(reads >= 5);
-	for (unsigned n = 1; n <= reads; n++)
-		assert_int_not_equal(install_from_stick(n, 0), ERR_NONE);
-	assert_int_equal(install_from_stick(0, 1), ERR_HEAD_LENGTHS);
-	assert_int_equal(install_from_stick(0, -1), ERR_SHORT);
-}
-
 static unsigned card_lies_at;
 
 static ssize_t
@@ -451,109 +358,6 @@ a_card_that_does_not_keep_what_is_written_is_e25(void **state)
 	assert_true(found_out >= 4);
 }
 
-static size_t
-count_fds(void)
-{
-	DIR *folder = opendir("/proc/self/fd");
-	size_t count = 0;
-
-	while (folder != NULL && readdir(folder) != NULL)
-		count++;
-	if (folder != NULL)
-		closedir(folder);
-	return count;
-}
-
-static void
-on_a_real_disk(struct store_place *place, char dir[], char folder[],
-    char root[])
-{
-	struct err e = { 0 };
-
-	assert_non_null(mkdtemp(dir));
-	snprintf(folder, 64, "%s/store", dir);
-	assert_int_equal(mkdir(folder, 0700), 0);
-	snprintf(root, 64, "%s/root.1", dir);
-	if (io_write_file(root, bytes_of_text(sf.f.root), IO_REPLACE, &e) < 0)
-		fail_msg("%s", e.text);
-	*place = sf.place;
-	place->folder = folder;
-	place->root = root;
-	place->factory = NULL;
-}
-
-static void
-remove_all(const char *dir)
-{
-	DIR *d = opendir(dir);
-	struct dirent *entry;
-
-	while (d != NULL && (entry = readdir(d)) != NULL)
-		unlinkat(dirfd(d), entry->d_name, 0);
-	if (d != NULL)
-		closedir(d);
-	rmdir(dir);
-}
-
-static void
-one_cycle(const struct store_place *place, const char *stick,
-    uint64_t sequence)
-{
-	const struct store_job job = { 0 };
-	struct fixture_edition spec = { .sequence = sequence,
-		.created = STORE_FIXTURE_CREATED,
-		.expires = STORE_FIXTURE_CREATED * 2 };
-	struct buffer file = { 0 };
-	struct err e = { 0 };
-	struct store *s = NULL;
-
-	fixture_edition(&sf.f, &file, &spec);
-	if (io_write_file(stick, buffer_bytes(&file), IO_REPLACE, &e) < 0 ||
-	    store_open(&s, place, STORE_WRITE, &e) < 0 ||
-	    store_install(s, stick, &job, NULL, &e) < 0)
-		fail_msg("%s", e.text);
-	assert_int_equal(store_shown(s, "aa", NULL)->sequence, sequence);
-	assert_true(store_count(s) <= STORE_KEEP);
-	store_close(s);
-	buffer_fini(&file);
-}
-
-/* T12 */
-static void
-a_thousand_updates_cost_no_descriptor_and_no_memory(void **state)
-{
-	unsigned cycles = getenv("VEREDA_CHECK_FULL") != NULL ? 10000 : 1000;
-	const char *base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
-	char dir[48];
-	char folder[64];
-	char root[64];
-	char stick[80];
-	struct store_place place;
-	struct mallinfo2 before = { 0 };
-	size_t fds = 0;
-
-	(void)state;
-	model_use(NULL);
-	snprintf(dir, sizeof dir, "%s/vereda-unit-XXXXXX", base);
-	on_a_real_disk(&place, dir, folder, root);
-	snprintf(stick, sizeof stick, "%s/x.vereda", dir);
-	for (unsigned i = 1; i <= cycles; i++) {
-		one_cycle(&place, stick, i);
-		if (i == 10) {
-			before = mallinfo2();
-			fds = count_fds();
-		}
-	}
-	assert_int_equal(count_fds(), fds);
-	assert_true(mallinfo2().uordblks <= before.uordblks + 4096);
-	printf("# %u updates in %s\n", cycles, base);
-	snprintf(stick, sizeof stick, "%s/roots", folder);
-	remove_all(stick);
-	remove_all(folder);
-	remove_all(dir);
-	model_use(sf.m);
-}
-
 int
 main(void)
 {
@@ -564,11 +368,7 @@ main(void)
 		cmocka_unit_test(the_oldest_go_to_make_room_and_only_they),
 		cmocka_unit_test(a_disk_that_turns_read_only_is_e19),
 		cmocka_unit_test(
-		    no_byte_of_the_stick_is_read_twice_and_no_lie_gets_in),
-		cmocka_unit_test(
 		    a_card_that_does_not_keep_what_is_written_is_e25),
-		cmocka_unit_test(
-		    a_thousand_updates_cost_no_descriptor_and_no_memory),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
