@@ -136,7 +136,7 @@ main(int argc, char **argv)
 {
 	struct options o = { 0 };
 	struct settings s;
-	struct host h = { .options = &o };
+	struct host h = { .options = &o, .settings = &s };
 	struct err e = { 0 };
 	char *what = NULL;
 	int status = STATUS_DONE;

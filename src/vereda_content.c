@@ -40,9 +40,10 @@ find_channel(const struct content *c, const struct head *head)
 	return n;
 }
 
-/* Takes B, also when this fails. */
+/* Takes B, also when this fails.  What came with the program gives way to
+ * whatever else there is of its channel. */
 static int
-add_bundle(struct content *c, struct bundle *b, struct err *e)
+add_bundle(struct content *c, struct bundle *b, bool factory, struct err *e)
 {
 	size_t n = find_channel(c, bundle_head(b));
 
@@ -53,12 +54,15 @@ add_bundle(struct content *c, struct bundle *b, struct err *e)
 	}
 	if (n == c->count) {
 		c->count++;
-	} else if (!is_newer(bundle_head(b), bundle_head(c->bundles[n]))) {
+	} else if (c->factory[n] == factory ?
+		!is_newer(bundle_head(b), bundle_head(c->bundles[n])) :
+		factory) {
 		bundle_close(b);
 		return 0;
 	}
 	bundle_close(c->bundles[n]);
 	c->bundles[n] = b;
+	c->factory[n] = factory;
 	return 0;
 }
 
@@ -73,7 +77,7 @@ content_add(struct content *c, const char *path, struct err *e)
 		bundle_close(b);
 		return -1;
 	}
-	return add_bundle(c, b, e);
+	return add_bundle(c, b, false, e);
 }
 
 /* What lies in a store was verified whole when it was installed. */
@@ -84,7 +88,7 @@ add_file(struct content *c, const char *path, struct err *e)
 
 	if (bundle_open(&b, path, c->trust, e) < 0)
 		return -1;
-	return add_bundle(c, b, e);
+	return add_bundle(c, b, false, e);
 }
 
 static void
@@ -110,37 +114,55 @@ add_folder(struct content *c, const char *dir, struct err *first)
 }
 
 static int
-take_stored(void *context, struct bundle *b, bool fell_back, struct err *e)
+take_stored(void *context, struct bundle *b, struct shown_as as, struct err *e)
 {
 	struct content *c = context;
 
-	c->fell_back = c->fell_back || fell_back;
-	return b != NULL ? add_bundle(c, b, e) : 0;
+	c->fell_back = c->fell_back || as.fell_back;
+	return b != NULL ? add_bundle(c, b, as.factory, e) : 0;
+}
+
+static bool
+has_installed(const struct content *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!c->factory[i])
+			return true;
+	return false;
 }
 
 int
-content_add_store(struct content *c, const char *dir, const char *root,
+content_add_store(struct content *c, const struct store_place *place,
     const struct damaged *damaged, struct err *e)
 {
 	struct err first = { 0 };
-	size_t before = c->count;
 
-	if (kiosk_store_open(&c->store, dir, root, &first) == 0 &&
+	if (kiosk_store_open(&c->store, place, &first) == 0 &&
 	    kiosk_store_each(c->store, damaged, take_stored, c, e) < 0)
 		return -1;
 	err_clear(&first);
-	if (c->count == before)
-		add_folder(c, dir, &first);
+	if (!has_installed(c) && c->trust != NULL)
+		add_folder(c, place->folder, &first);
 	if (c->count > 0)
 		return 0;
 	if (first.text[0] == '\0')
-		return err_set(e, ERR_NOT_FOUND, "no bundle in %s", dir);
+		return err_set(e, ERR_NOT_FOUND, "no bundle in %s",
+		    place->folder);
 	*e = first;
 	return -1;
 }
 
+static bool
+is_among(const char *const *names, const char *name)
+{
+	while (*names != NULL && strcmp(*names, name) != 0)
+		names++;
+	return *names != NULL;
+}
+
 static int
-add_to_catalog(struct content *c, struct bundle *b, struct err *e)
+add_to_catalog(struct content *c, struct bundle *b, const char *const *alerts,
+    struct err *e)
 {
 	const struct head *head = bundle_head(b);
 	struct edition edition = {
@@ -150,6 +172,7 @@ add_to_catalog(struct content *c, struct bundle *b, struct err *e)
 		.created = head->created,
 		.stale_after = head->stale_after,
 		.expires = head->expires,
+		.alerts = is_among(alerts, head->channel),
 	};
 	sqlite3 *db = NULL;
 
@@ -159,11 +182,11 @@ add_to_catalog(struct content *c, struct bundle *b, struct err *e)
 }
 
 int
-content_ready(struct content *c, struct err *e)
+content_ready(struct content *c, const char *const *alerts, struct err *e)
 {
 	c->catalog = catalog_new();
 	for (size_t i = 0; i < c->count; i++)
-		if (add_to_catalog(c, c->bundles[i], e) < 0)
+		if (add_to_catalog(c, c->bundles[i], alerts, e) < 0)
 			return -1;
 	return 0;
 }

@@ -18,6 +18,7 @@ struct content {
 	struct trust *trust;
 	struct store *store; /* or NULL; its trust and ours may differ */
 	struct bundle *bundles[CATALOG_CHANNELS_MAX];
+	bool factory[CATALOG_CHANNELS_MAX]; /* came with the program */
 	size_t count;
 	bool fell_back; /* a newer edition of a channel is damaged */
 	struct catalog *catalog;
@@ -32,15 +33,19 @@ CHECKED int content_trust(struct content *c, const char *path,
 CHECKED int content_add(struct content *c, const char *path, struct err *e);
 
 /*
- * What the store in the folder DIR shows, but for what is DAMAGED.  A folder
- * of bundles with names of their own will do too; then one that is not good
- * is logged and left out.  An error only when none is good.
+ * What the store at PLACE shows, but for what is DAMAGED; below it what came
+ * with the program.  If nothing is installed there, a folder of bundles with
+ * names of their own will do too; then one that is not good is logged and
+ * left out.  An error only when none is good.
  */
-CHECKED int content_add_store(struct content *c, const char *dir,
-    const char *root, const struct damaged *damaged, struct err *e);
+CHECKED int content_add_store(struct content *c,
+    const struct store_place *place, const struct damaged *damaged,
+    struct err *e);
 
-/* Make the catalog of what was added. */
-CHECKED int content_ready(struct content *c, struct err *e);
+/* Make the catalog of what was added.  ALERTS, NULL-ended: the channels that
+ * may withdraw what others say. */
+CHECKED int content_ready(struct content *c, const char *const *alerts,
+    struct err *e);
 void content_close(struct content *c);
 
 /* Note the editions of which a block could not be read, or else that of

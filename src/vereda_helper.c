@@ -20,7 +20,7 @@
 #include "base/paths.h"
 #include "vereda_host.h"
 
-#define ARGUMENTS_MAX 12
+#define ARGUMENTS_MAX 14
 
 bool
 helper_is_wanted(const struct options *o)
@@ -85,8 +85,10 @@ start_child(struct helper *h, int *fd, struct err *e)
 	const struct options *o = h->options;
 	char *program = paths_find(BINDIR "/vereda-load", "vereda-load");
 	char *root = host_root(o);
+	char *factory = host_factory(o);
 	const char *const arguments[ARGUMENTS_MAX + 1] = { program, "serve",
 		"--store", o->store, "--root", root, "--stick", o->stick,
+		"--factory", factory,
 		o->config != NULL ? "--config" : NULL, o->config, NULL };
 	int pair[2];
 	int rc = -1;
@@ -109,6 +111,7 @@ start_child(struct helper *h, int *fd, struct err *e)
 	rc = fcntl(*fd, F_SETFL, O_NONBLOCK);
 out:
 	free(program);
+	free(factory);
 	free(root);
 	return rc;
 }

@@ -20,40 +20,77 @@ host_root(const struct options *o)
 				     "development.root");
 }
 
+char *
+host_factory(const struct options *o)
+{
+	return o->factory != NULL ? xstrdup(o->factory) : paths_content();
+}
+
+/* Is there anything to fall back to? */
+static bool
+has_store(const struct host *h)
+{
+	return h->options->store != NULL || h->options->bundle_count == 0;
+}
+
+/* Bundles by name, each of which must be good. */
+static int
+open_bundles(struct content *c, const struct host *h, char **what,
+    struct err *e)
+{
+	const struct options *o = h->options;
+
+	if (content_trust(c, h->root, e) < 0)
+		return -1;
+	for (size_t i = 0; i < o->bundle_count; i++) {
+		free(*what);
+		*what = xstrdup(o->bundles[i]);
+		if (content_add(c, *what, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The store, and below it what came with the program, which is shown also
+ * where there is no root yet. */
+static int
+open_store(struct content *c, const struct host *h, char **what,
+    struct err *e)
+{
+	const char *given = h->options->store;
+	const char *set = h->settings->store;
+	const struct store_place place = {
+		.folder = given != NULL ? given :
+		    set[0] != '\0' ? set : SETTINGS_STORE,
+		.factory = h->factory,
+		.root = h->root,
+		.channels = h->channels.list[0] != NULL ? h->channels.list :
+							  NULL,
+		.built = CLOCK_BUILT,
+	};
+	struct err none = { 0 };
+
+	free(*what);
+	*what = xstrdup(place.folder);
+	if (c->trust == NULL && content_trust(c, h->root, &none) < 0)
+		log_line("%s", none.text);
+	return content_add_store(c, &place, &h->damaged, e);
+}
+
 /* All that the options name. */
 static int
 open_content(struct content *c, const struct host *h, char **what,
     struct err *e)
 {
-	const struct options *o = h->options;
-	char *root = host_root(o);
-	int rc = -1;
+	int rc = 0;
 
-	*what = xstrdup(root);
-	if (content_trust(c, root, e) < 0)
-		goto out;
-	for (size_t i = 0; i < o->bundle_count; i++) {
-		free(*what);
-		*what = xstrdup(o->bundles[i]);
-		if (content_add(c, *what, e) < 0)
-			goto out;
-	}
-	if (o->store != NULL) {
-		free(*what);
-		*what = xstrdup(o->store);
-		rc = content_add_store(c, *what, root, &h->damaged, e);
-	} else if (o->bundle_count == 0) {
-		free(*what);
-		*what = paths_find(PKGDATADIR "/content/crm.vereda",
-		    "crm.vereda");
-		rc = content_add(c, *what, e);
-	} else {
-		rc = 0;
-	}
+	*what = xstrdup(h->root);
+	if (h->options->bundle_count > 0)
+		rc = open_bundles(c, h, what, e);
+	if (rc == 0 && has_store(h))
+		rc = open_store(c, h, what, e);
 	if (rc == 0)
-		rc = content_ready(c, e);
-out:
-	free(root);
+		rc = content_ready(c, h->alert_channels.list, e);
 	return rc;
 }
 
@@ -76,7 +113,7 @@ open_whole(struct content *c, struct host *h, char **what, struct err *e)
 
 		if (open_content(c, h, what, &one) == 0)
 			return 0;
-		if (h->options->store == NULL || !content_has_fault(c) ||
+		if (!has_store(h) || !content_has_fault(c) ||
 		    !content_find_damaged(c, -1, &h->damaged)) {
 			*e = one;
 			return -1;
@@ -91,6 +128,10 @@ open_whole(struct content *c, struct host *h, char **what, struct err *e)
 int
 host_open(struct host *h, char **what, struct err *e)
 {
+	h->root = host_root(h->options);
+	h->factory = host_factory(h->options);
+	settings_cut(&h->channels, h->settings->channels);
+	settings_cut(&h->alert_channels, h->settings->alert_channels);
 	return open_whole(&h->content, h, what, e);
 }
 
@@ -98,6 +139,9 @@ void
 host_close(struct host *h)
 {
 	content_close(&h->content);
+	free(h->root);
+	free(h->factory);
+	h->root = h->factory = NULL;
 }
 
 static struct catalog *
@@ -127,7 +171,7 @@ fall_back(void *context, int channel)
 	struct host *h = context;
 	size_t before = h->damaged.count;
 
-	if (h->options->store == NULL ||
+	if (!has_store(h) ||
 	    !content_find_damaged(&h->content, channel, &h->damaged))
 		return NULL; /* there is nothing else to show */
 	log_damaged(h, before);

@@ -7,13 +7,19 @@
 
 #include "base/compiler.h"
 #include "base/err.h"
+#include "state/settings.h"
 #include "ui/app.h"
 #include "vereda_content.h"
 #include "vereda_options.h"
 
-/* Start with { .options = O }. */
+/* Start with { .options = O, .settings = S }. */
 struct host {
 	const struct options *options;
+	const struct settings *settings;
+	char *root; /* from here on of host_open(); an open store borrows it */
+	char *factory;
+	struct channel_names channels;
+	struct channel_names alert_channels;
 	struct content content;
 	struct damaged damaged;
 };
@@ -27,5 +33,8 @@ struct app_host host_of(struct host *h);
 
 /* The root document that O names, or the usual one; the caller frees it. */
 char *host_root(const struct options *o);
+
+/* The folder of what came with the program; the caller frees it. */
+char *host_factory(const struct options *o);
 
 #endif

@@ -33,6 +33,7 @@ enum {
 	OPTION_LIMIT,
 	OPTION_STICK,
 	OPTION_HELPER,
+	OPTION_FACTORY,
 };
 
 static const struct option long_options[] = {
@@ -50,6 +51,7 @@ static const struct option long_options[] = {
 	{ "limit", required_argument, NULL, OPTION_LIMIT },
 	{ "stick", required_argument, NULL, OPTION_STICK },
 	{ "helper", required_argument, NULL, OPTION_HELPER },
+	{ "factory", required_argument, NULL, OPTION_FACTORY },
 	{ "help", no_argument, NULL, 'h' },
 	{ "version", no_argument, NULL, 'V' },
 	{ NULL, 0, NULL, 0 },
@@ -65,6 +67,7 @@ options_help(void)
 		"\n"
 		"  --bundle FILE   show this bundle; may be given again\n"
 		"  --store DIR     show all bundles in this folder\n"
+		"  --factory DIR   what is shown below them\n"
 		"  --stick DIR     staff installs from this folder, into "
 		"--store\n"
 		"  --helper PATH   staff installs through the helper at this "
@@ -132,6 +135,9 @@ take_option(struct options *o, int option, const char *value)
 		break;
 	case OPTION_HELPER:
 		o->helper = value;
+		break;
+	case OPTION_FACTORY:
+		o->factory = value;
 		break;
 	case OPTION_LIMIT:
 		return parse_limit(o, value);

@@ -12,6 +12,7 @@
 /* What was not given is NULL, 0 or false. */
 struct options {
 	const char *store;
+	const char *factory; /* in place of what came with the program */
 	const char *bundles[CATALOG_CHANNELS_MAX];
 	size_t bundle_count;
 	const char *root;

@@ -1,6 +1,5 @@
 /*
- * The store as the kiosk reads it.  A file of its own: an edition of the
- * store and one of the catalog are two things of one name.
+ * The store as the kiosk reads it.
  */
 #include <config.h>
 
@@ -10,7 +9,6 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "bundle/store.h"
 
 void
 damaged_add(struct damaged *d, const struct head *head)
@@ -36,14 +34,10 @@ damaged_has(const struct damaged *d, const struct head *head)
 }
 
 int
-kiosk_store_open(struct store **out, const char *dir, const char *root,
+kiosk_store_open(struct store **out, const struct store_place *place,
     struct err *e)
 {
-	struct store_place place = { .folder = dir,
-		.root = root,
-		.built = CLOCK_BUILT };
-
-	return store_open(out, &place, STORE_READ, e);
+	return store_open(out, place, STORE_READ, e);
 }
 
 void
@@ -82,6 +76,20 @@ open_shown(struct store *s, const char *channel,
 	return NULL;
 }
 
+/* Did CHANNEL have more than what came with the program? */
+static bool
+lost_editions(const struct store *s, const char *channel)
+{
+	for (size_t n = 0; n < store_count(s); n++) {
+		const struct stored *x = store_edition(s, n);
+
+		if (strcmp(x->channel, channel) == 0 && !x->factory &&
+		    x->damaged)
+			return true;
+	}
+	return false;
+}
+
 int
 kiosk_store_each(struct store *s, const struct damaged *damaged,
     kiosk_store_take *take, void *context, struct err *e)
@@ -90,6 +98,7 @@ kiosk_store_each(struct store *s, const struct damaged *damaged,
 
 	for (size_t n = 0; n < store_count(s); n++) {
 		enum store_why why = STORE_NEWEST;
+		struct shown_as as = { false, false };
 		struct bundle *b = NULL;
 
 		if (strcmp(store_edition(s, n)->channel, last) == 0)
@@ -97,8 +106,10 @@ kiosk_store_each(struct store *s, const struct damaged *damaged,
 		snprintf(last, sizeof last, "%s",
 		    store_edition(s, n)->channel);
 		b = open_shown(s, last, damaged, &why);
-		if (take(context, b, b == NULL || why == STORE_FELL_BACK,
-			e) < 0)
+		as.factory = b != NULL && why == STORE_FACTORY;
+		as.fell_back = b == NULL || why == STORE_FELL_BACK ||
+		    (as.factory && lost_editions(s, last));
+		if (take(context, b, as, e) < 0)
 			return -1;
 	}
 	return 0;

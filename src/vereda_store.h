@@ -11,6 +11,7 @@
 #include "base/compiler.h"
 #include "base/err.h"
 #include "bundle/bundle.h"
+#include "bundle/store.h"
 
 #define DAMAGED_MAX 16 /* editions that one run remembers */
 
@@ -27,19 +28,21 @@ struct damaged {
 void damaged_add(struct damaged *d, const struct head *head);
 bool damaged_has(const struct damaged *d, const struct head *head);
 
-struct store;
-
-/* Open the store in DIR for reading; ROOT is the administrator's root. */
-CHECKED int kiosk_store_open(struct store **out, const char *dir,
-    const char *root, struct err *e);
+CHECKED int kiosk_store_open(struct store **out,
+    const struct store_place *place, struct err *e);
 void kiosk_store_close(struct store *s); /* NULL is allowed */
 int64_t kiosk_store_floor(const struct store *s);
 
+/* How an edition comes to be shown. */
+struct shown_as {
+	bool factory;   /* it came with the program */
+	bool fell_back; /* a newer one is damaged */
+};
+
 /* Called with each bundle to show, which is the caller's from then on, or
- * with NULL for a channel without a good one; FELL_BACK: a newer one is
- * damaged. */
-typedef int kiosk_store_take(void *context, struct bundle *b, bool fell_back,
-    struct err *e);
+ * with NULL for a channel without a good one. */
+typedef int kiosk_store_take(void *context, struct bundle *b,
+    struct shown_as as, struct err *e);
 
 /* Each channel's edition that is good and not one of DAMAGED; what cannot be
  * opened is logged and the one before it is taken. */

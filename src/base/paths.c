@@ -12,6 +12,18 @@
 
 #include "base/mem.h"
 
+/* Does FOLDER end with BINDIR?  Then what is before it, else NULL. */
+static char *
+moved_to(const char *folder)
+{
+	size_t len = strlen(folder);
+	size_t usual = strlen(BINDIR);
+
+	if (len < usual || strcmp(folder + len - usual, BINDIR) != 0)
+		return NULL;
+	return xstrndup(folder, len - usual);
+}
+
 char *
 paths_find(const char *installed, const char *name)
 {
@@ -19,6 +31,7 @@ paths_find(const char *installed, const char *name)
 	ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
 	char *slash = NULL;
 	char *beside = NULL;
+	char *moved = NULL;
 
 	if (len <= 0)
 		return xstrdup(installed);
@@ -27,11 +40,21 @@ paths_find(const char *installed, const char *name)
 	if (slash == NULL)
 		return xstrdup(installed);
 	*slash = '\0';
-	if (strcmp(self, BINDIR) == 0)
-		return xstrdup(installed);
+	moved = moved_to(self);
+	if (moved != NULL) {
+		beside = xasprintf("%s%s", moved, installed);
+		free(moved);
+		return beside;
+	}
 	beside = xasprintf("%s/%s", self, name);
 	if (access(beside, F_OK) == 0)
 		return beside;
 	free(beside);
 	return xstrdup(installed);
+}
+
+char *
+paths_content(void)
+{
+	return paths_find(PKGDATADIR "/content", ".");
 }

@@ -1,6 +1,7 @@
 /*
  * Where the files of the program are: where they were installed, or, when it
- * runs out of its build folder, beside it.
+ * runs out of its build folder, beside it.  An installation that lies under
+ * another folder as a whole (DESTDIR) looks under that folder.
  */
 #ifndef VEREDA_PATHS_H
 #define VEREDA_PATHS_H
@@ -12,5 +13,8 @@
  * frees the path.
  */
 char *paths_find(const char *installed, const char *name);
+
+/* The folder of the content that came with the program; to be freed. */
+char *paths_content(void);
 
 #endif

@@ -17,6 +17,8 @@ struct edition {
 	int64_t created;       /* Unix seconds, UTC */
 	int64_t stale_after;
 	int64_t expires;
+	bool alerts; /* may withdraw what other channels say: the word of who
+			keeps the kiosk, not of the publisher */
 };
 
 /* Which entry or topic: the channel's place in the catalog and the row.

@@ -14,7 +14,6 @@
 #include "bundle/store.h"
 #include "state/settings.h"
 
-#define LOAD_STORE "/var/lib/vereda/store"
 #define LOAD_PIN_FILE SYSCONFDIR "/vereda/pin"
 #define LOAD_CHANNELS_MAX 12
 
@@ -50,8 +49,8 @@ struct load {
 	char *root;
 	char *factory;
 	char *pin_file;
-	char channels[sizeof((struct settings *)NULL)->channels];
-	const char *names[LOAD_CHANNELS_MAX + 1];
+	struct channel_names channels;
+	struct channel_names alert_channels;
 	const char *lang; /* "es", "en", ...: for titles */
 };
 

@@ -34,22 +34,6 @@ read_settings(struct load *l, struct err *e)
 	return rc;
 }
 
-/* The names in the settings as a list; NULL when all are wanted. */
-static const char *const *
-cut_channels(struct load *l)
-{
-	char *rest = NULL;
-	size_t count = 0;
-
-	memcpy(l->channels, l->settings.channels, sizeof l->channels);
-	for (char *name = strtok_r(l->channels, " ", &rest);
-	    name != NULL && count < LOAD_CHANNELS_MAX;
-	    name = strtok_r(NULL, " ", &rest))
-		l->names[count++] = name;
-	l->names[count] = NULL;
-	return count > 0 ? l->names : NULL;
-}
-
 static char *
 first_path(const char *given, const char *setting, const char *usual)
 {
@@ -66,18 +50,21 @@ load_ready(struct load *l, struct err *e)
 	if (hash_init(e) < 0 || read_settings(l, e) < 0)
 		return -1;
 	l->folder = first_path(given[LOAD_OPTION_STORE], l->settings.store,
-	    LOAD_STORE);
+	    SETTINGS_STORE);
 	l->pin_file = first_path(NULL, l->settings.pin_file, LOAD_PIN_FILE);
-	l->factory = first_path(given[LOAD_OPTION_FACTORY], "",
-	    PKGDATADIR "/content");
+	l->factory = given[LOAD_OPTION_FACTORY] != NULL ?
+	    xstrdup(given[LOAD_OPTION_FACTORY]) : paths_content();
 	l->root = given[LOAD_OPTION_ROOT] != NULL ?
 	    xstrdup(given[LOAD_OPTION_ROOT]) :
 	    paths_find(SYSCONFDIR "/vereda/root.1", "development.root");
+	settings_cut(&l->channels, l->settings.channels);
+	settings_cut(&l->alert_channels, l->settings.alert_channels);
 	l->place = (struct store_place){
 		.folder = l->folder,
 		.factory = l->factory,
 		.root = l->root,
-		.channels = cut_channels(l),
+		.channels = l->channels.list[0] != NULL ? l->channels.list :
+							  NULL,
 		.built = CLOCK_BUILT,
 	};
 	/* TRANSLATORS: the code of your language, as in "es". */

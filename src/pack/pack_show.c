@@ -52,9 +52,12 @@ open_shown(struct shown *s, const char *path, const char *root,
 	    pack_open(&s->bundle, path, *trust, BUNDLE_INSTALL, e) < 0)
 		return -1;
 	head = bundle_head(s->bundle);
-	edition = (struct edition){ head->channel, head->epoch,
-		head->sequence, head->created, head->stale_after,
-		head->expires };
+	edition = (struct edition){ .channel = head->channel,
+		.epoch = head->epoch,
+		.sequence = head->sequence,
+		.created = head->created,
+		.stale_after = head->stale_after,
+		.expires = head->expires };
 	if (manifest_parse(&s->manifest, head->manifest, e) < 0 ||
 	    database_open_image(&db, bundle_image(s->bundle), DATABASE_IMPORT,
 		e) < 0)

@@ -18,7 +18,6 @@
 #include "base/utf8.h"
 
 #define SECTION "kiosk"
-#define CHANNELS_MAX 12
 #define CHANNEL_NAME_MAX 31 /* bytes */
 
 enum kind {
@@ -63,6 +62,8 @@ static const struct setting table[] = {
 	    "a path from / of at most 255 bytes" },
 	{ "channels", KIND_CHANNELS, AT(channels), 0, 0,
 	    "at most 12 names of channels, one blank between them" },
+	{ "alert_channels", KIND_CHANNELS, AT(alert_channels), 0, 0,
+	    "at most 12 names of channels, one blank between them" },
 };
 
 /* What inih carries through: where we are and what went wrong first. */
@@ -81,6 +82,20 @@ settings_defaults(struct settings *s)
 	*s = (struct settings){ .language = "es",
 		.idle_seconds = 120,
 		.notice_seconds = 30 };
+}
+
+void
+settings_cut(struct channel_names *out, const char *names)
+{
+	char *rest = NULL;
+	size_t count = 0;
+
+	snprintf(out->text, sizeof out->text, "%s", names);
+	for (char *name = strtok_r(out->text, " ", &rest);
+	    name != NULL && count < SETTINGS_CHANNELS_MAX;
+	    name = strtok_r(NULL, " ", &rest))
+		out->list[count++] = name;
+	out->list[count] = NULL;
 }
 
 static bool
@@ -115,7 +130,7 @@ are_channels(const char *value)
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 	const char *at = value;
 
-	for (int count = 0; count < CHANNELS_MAX; count++) {
+	for (int count = 0; count < SETTINGS_CHANNELS_MAX; count++) {
 		size_t len = strspn(at, letters);
 
 		if (len == 0 || len > CHANNEL_NAME_MAX || *at == '-')

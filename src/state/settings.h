@@ -11,6 +11,8 @@
 
 #define SETTINGS_SIZE_MAX 65536 /* bytes of the file */
 #define SETTINGS_PATH_SIZE 256  /* bytes of a path, with its NUL */
+#define SETTINGS_CHANNELS_MAX 12
+#define SETTINGS_STORE "/var/lib/vereda/store" /* if none is set */
 
 struct settings {
 	char country[3]; /* ISO 3166-1 of where the kiosk stands; "" unknown */
@@ -23,9 +25,20 @@ struct settings {
 	char store[SETTINGS_PATH_SIZE];    /* folder of the editions; "" */
 	char pin_file[SETTINGS_PATH_SIZE]; /* the hash of staff's PIN; "" */
 	char channels[416]; /* subscribed, one blank between; "" for all */
+	/* Those of them that may withdraw entries of the others; "" for none. */
+	char alert_channels[416];
+};
+
+/* Names of channels out of settings; LIST has pointers into TEXT. */
+struct channel_names {
+	char text[416];
+	const char *list[SETTINGS_CHANNELS_MAX + 1]; /* NULL at the end */
 };
 
 void settings_defaults(struct settings *s);
+
+/* Cut NAMES, as in struct settings, into a list, which may be empty. */
+void settings_cut(struct channel_names *out, const char *names);
 
 /* Read the file over the defaults; unknown keys and bad values are errors
  * with file and line (ERR_INPUT).  A missing file is ERR_NOT_FOUND. */
