@@ -108,6 +108,8 @@ static const struct sentence sentences[ERR_COUNT] = {
 	    N_("The machine did not do what was asked. Try again.") },
 	[ERR_DATABASE] = { "", N_("The content cannot be read.") },
 	[ERR_NOT_FOUND] = { "", N_("What was asked for is not there.") },
+	[ERR_WITHDRAWN] = { "",
+	    N_("This page was withdrawn. Do not rely on it.") },
 	[ERR_INPUT] = { "", N_("A file or a setting has a fault.") },
 	[ERR_TERMINAL] = { "",
 	    N_("This terminal cannot show the kiosk. Try another terminal, or "

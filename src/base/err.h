@@ -45,6 +45,7 @@ enum err_code {
 	ERR_SYSTEM,           /* a call to the system failed */
 	ERR_DATABASE,         /* SQLite reports a fault */
 	ERR_NOT_FOUND,        /* what was asked for is not there */
+	ERR_WITHDRAWN,        /* another channel warns of that entry */
 	ERR_INPUT,            /* a source file or setting is wrong */
 	ERR_TERMINAL,         /* the terminal cannot show the kiosk */
 	ERR_LIMIT,            /* larger than a limit that we state */

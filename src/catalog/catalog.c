@@ -150,6 +150,7 @@ prepare_all(struct channel *ch, struct err *e)
 {
 	static const struct statement_text *const files[] = {
 		catalog_statements,
+		catalog_withdraw_statements,
 		catalog_entry_statements,
 		catalog_browse_statements,
 		catalog_list_statements,
@@ -205,7 +206,8 @@ catalog_add(struct catalog *c, sqlite3 *db, const struct edition *edition,
 		goto fail;
 	}
 	if (schema_check(db, e) < 0 || prepare_all(&ch, e) < 0 ||
-	    find_searchable(&ch, e) < 0)
+	    find_searchable(&ch, e) < 0 ||
+	    catalog_find_withdraws(&ch, e) < 0)
 		goto fail;
 	c->channels[c->count++] = ch;
 	return 0;
@@ -320,7 +322,8 @@ catalog_superseded(struct catalog *c, size_t channel, const char *slug,
 	for (size_t i = 0; i < c->count && row != 0 && !*out; i++) {
 		int32_t other = 0;
 
-		if (c->channels[i].edition.created <= created)
+		if (!c->channels[i].edition.alerts ||
+		    c->channels[i].edition.created <= created)
 			continue;
 		if (find_in(c, i, ST_FIND_ALERT, slug, &other, e) < 0)
 			return -1;

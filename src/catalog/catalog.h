@@ -1,7 +1,8 @@
 /*
  * The catalog: what all open editions say together.  Topics of one slug are
- * one topic; of alerts of one slug only that of the newest edition is shown,
- * so a later channel can withdraw what an earlier one said.  Every answer is
+ * one topic.  An edition of an alert channel (edition.alerts) takes from older
+ * editions of the others the alerts that it says anew, and the entries of any
+ * kind that its alerts withdraw: they are in no list.  Every answer is
  * in the asked language, or else in Spanish, English or whatever the entry
  * has, and says which; it lives in the arena that the caller gives.
  * A query yields all its rows or an error, never fewer rows.
@@ -61,9 +62,22 @@ CHECKED int catalog_browse(struct catalog *c, struct ref topic,
     const char *lang, struct arena *a, struct browse_list *out,
     struct err *e);
 
-/* One whole entry; ERR_NOT_FOUND. */
+/* One whole entry; ERR_NOT_FOUND, ERR_WITHDRAWN. */
 CHECKED int catalog_entry(struct catalog *c, struct ref ref, const char *lang,
     struct arena *a, struct entry *out, struct err *e);
+
+/* An entry that another channel warns of, and the alert that says why. */
+struct withdrawal {
+	const char *slug;
+	const char *lang;  /* of the title */
+	const char *title;
+	struct entry_head alert;
+};
+
+/* *FOUND is false for an entry that nobody withdraws. */
+CHECKED int catalog_withdrawal(struct catalog *c, struct ref ref,
+    const char *lang, struct arena *a, struct withdrawal *out, bool *found,
+    struct err *e);
 
 /*
  * Alerts that are open on TODAY (effective <= TODAY <= expires; withdrawn

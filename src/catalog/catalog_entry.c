@@ -58,6 +58,7 @@ int
 catalog_head(struct catalog *c, struct ref ref, const char *lang,
     struct arena *a, struct entry_head *out, bool *found, struct err *e)
 {
+	struct ref by = { 0 };
 	struct query q;
 	bool old = false;
 
@@ -85,7 +86,10 @@ catalog_head(struct catalog *c, struct ref ref, const char *lang,
 	if (*found && out->kind == ENTRY_ALERT &&
 	    catalog_superseded(c, ref.channel, out->slug, &old, e) < 0)
 		return -1;
-	*found = *found && !old;
+	if (*found && catalog_withdrawer(c, ref.channel, out->slug, &by, e) <
+		0)
+		return -1;
+	*found = *found && !old && by.row == 0;
 	return load_countries(
 	    &c->channels[ref.channel], ref.row, a, &out->countries, e);
 }
@@ -205,6 +209,22 @@ entry_init(struct entry *x)
 		*texts[i] = "";
 }
 
+/* Why there is nothing to give out. */
+static int
+refuse(struct catalog *c, struct ref ref, const char *lang, struct arena *a,
+    struct err *e)
+{
+	struct withdrawal w;
+	bool found = false;
+
+	if (catalog_withdrawal(c, ref, lang, a, &w, &found, e) < 0)
+		return -1;
+	if (found)
+		return err_set(e, ERR_WITHDRAWN, "%s", w.slug);
+	return err_set(e, ERR_NOT_FOUND, "entry %d of channel %u",
+	    (int)ref.row, ref.channel);
+}
+
 int
 catalog_entry(struct catalog *c, struct ref ref, const char *lang,
     struct arena *a, struct entry *out, struct err *e)
@@ -215,8 +235,7 @@ catalog_entry(struct catalog *c, struct ref ref, const char *lang,
 	if (catalog_head(c, ref, lang, a, &out->head, &found, e) < 0)
 		return -1;
 	if (!found)
-		return err_set(e, ERR_NOT_FOUND, "entry %d of channel %u",
-		    (int)ref.row, ref.channel);
+		return refuse(c, ref, lang, a, e);
 	if (load_core(c, a, out, e) < 0 || load_sources(c, a, out, e) < 0 ||
 	    load_links(c, lang, a, out, e) < 0)
 		return -1;

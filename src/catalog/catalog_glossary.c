@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "catalog/catalog_internal.h"
+#include "catalog/catalog_words.h"
 
 const struct statement_text catalog_glossary_statements[] = {
 	{ ST_GLOSSARY, "SELECT term,explanation FROM glossary WHERE lang=?1"

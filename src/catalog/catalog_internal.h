@@ -15,6 +15,9 @@ enum statement {
 	ST_FIND_TOPIC,
 	ST_FIND_ENTRY,
 	ST_FIND_ALERT,
+	/* catalog_withdraw.c */
+	ST_SLUG,
+	ST_WITHDRAWS,
 	/* catalog_entry.c */
 	ST_HEAD,
 	ST_COUNTRIES,
@@ -59,6 +62,7 @@ struct statement_text {
 };
 
 extern const struct statement_text catalog_statements[];
+extern const struct statement_text catalog_withdraw_statements[];
 extern const struct statement_text catalog_entry_statements[];
 extern const struct statement_text catalog_browse_statements[];
 extern const struct statement_text catalog_list_statements[];
@@ -81,6 +85,7 @@ struct channel {
 	char *name; /* what edition.channel points to */
 	sqlite3_stmt *statements[ST_COUNT];
 	bool searchable[SEARCH_LANGUAGES]; /* has an entry in that index */
+	bool withdraws; /* may, and does */
 };
 
 struct catalog {
@@ -134,7 +139,8 @@ CHECKED int query_refs(struct query *q, uint16_t channel, struct ref_list *l,
 
 /*
  * The head of one entry.  *FOUND is false for a row that is not there, of a
- * kind that we do not know, or an alert that a newer edition says anew.
+ * kind that we do not know, an alert that a newer edition says anew, or what
+ * an alert channel withdraws.
  */
 CHECKED int catalog_head(struct catalog *c, struct ref ref, const char *lang,
     struct arena *a, struct entry_head *out, bool *found, struct err *e);
@@ -143,46 +149,16 @@ CHECKED int catalog_head(struct catalog *c, struct ref ref, const char *lang,
 CHECKED int catalog_heads(struct catalog *c, const struct ref_list *refs,
     const char *lang, struct arena *a, struct entry_list *out, struct err *e);
 
-/* Is there a newer edition with an alert of that slug? */
+/* Is there a newer edition of an alert channel with an alert of that slug? */
 CHECKED int catalog_superseded(struct catalog *c, size_t channel,
     const char *slug, bool *out, struct err *e);
 
-/* One word of a text: letters and digits, as FTS5's unicode61 splits. */
-struct word {
-	const char *raw;    /* as it is written, in normal form C */
-	const char *folded; /* without case and accents */
-	bool glued;         /* no blank between it and the word before */
-};
+/* catalog_withdraw.c: does CH, which may, withdraw anything?  More than
+ * SCHEMA_WITHDRAWS_MAX is nothing. */
+CHECKED int catalog_find_withdraws(struct channel *ch, struct err *e);
 
-struct word_list {
-	struct word *words;
-	size_t count;
-	bool open; /* the text goes on to the end of its last word */
-};
-
-/* catalog_words.c */
-void catalog_words(const char *text, struct word_list *out, struct arena *a);
-
-/* Words like "de" and "the" that say nothing about what is looked for. */
-bool catalog_is_stop_word(const char *folded, const char *lang);
-
-/* At most MOST other spellings of FOLDED that sound alike in LANG. */
-size_t catalog_sounds(const char **out, size_t most, const char *folded,
-    const char *lang, struct arena *a);
-
-/*
- * What is asked of FTS5 for a text that a person typed; NULL where there is
- * nothing to ask.
- */
-struct search_plan {
-	const char *folded; /* the words, for comparing with titles */
-	const char *all;    /* every word must be there */
-	const char *any;    /* guess: one of them */
-	const char *near;   /* guess: as they begin, or as they sound */
-};
-
-/* catalog_plan.c */
-CHECKED int catalog_plan(struct search_plan *out, struct catalog *c,
-    const char *text, const char *lang, struct arena *a, struct err *e);
+/* The alert that withdraws SLUG of CHANNEL; row 0 if none does. */
+CHECKED int catalog_withdrawer(struct catalog *c, size_t channel,
+    const char *slug, struct ref *out, struct err *e);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "catalog/catalog_internal.h"
+#include "catalog/catalog_words.h"
 
 #define WORDS_MAX 16   /* of one query */
 #define SOUNDS_MAX 32  /* spellings of one word */

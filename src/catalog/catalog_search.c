@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "catalog/catalog_internal.h"
+#include "catalog/catalog_words.h"
 #include "catalog/schema.h"
 
 #define FEW 3 /* fewer exact finds than this call for guesses */

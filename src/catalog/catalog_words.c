@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "catalog/catalog_internal.h"
+#include "catalog/catalog_words.h"
 #include "text/fold.h"
 
 static bool

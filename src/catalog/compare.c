@@ -228,6 +228,19 @@ catalog_compare(struct comparison *out, const struct compare_job *job,
 	return rc;
 }
 
+void
+compare_add(struct comparison *c, const struct compared *one, struct arena *a)
+{
+	struct compared *more = arena_array(a, c->count + 1, sizeof *more);
+
+	if (c->count > 0)
+		memcpy(more, c->list, c->count * sizeof *more);
+	more[c->count++] = *one;
+	c->list = more;
+	c->counts[one->kind][one->change]++;
+	qsort(c->list, c->count, sizeof *c->list, compare_compared);
+}
+
 size_t
 compare_sum(const struct comparison *c, enum compare_change change)
 {

@@ -63,6 +63,10 @@ struct compare_job {
 CHECKED int catalog_compare(struct comparison *out,
     const struct compare_job *job, struct arena *a, struct err *e);
 
+/* Add one that was found elsewhere; the texts of ONE live as long as A. */
+void compare_add(struct comparison *c, const struct compared *one,
+    struct arena *a);
+
 /* Over all kinds. */
 size_t compare_sum(const struct comparison *c, enum compare_change change);
 

@@ -47,6 +47,9 @@ static const char sql[] =
     " severity INTEGER NOT NULL, urgency TEXT NOT NULL,"
     " certainty TEXT NOT NULL, effective TEXT NOT NULL,"
     " expires TEXT NOT NULL);"
+    /* ids, in whatever channel, that the alert takes from the reader */
+    "CREATE TABLE withdraws(slug TEXT NOT NULL, entry INTEGER NOT NULL,"
+    " PRIMARY KEY(slug, entry)) WITHOUT ROWID;"
     /* Open Referral HSDS; cost: free, unknown, paid */
     "CREATE TABLE service(entry INTEGER PRIMARY KEY, type TEXT NOT NULL,"
     " country TEXT NOT NULL, languages TEXT NOT NULL, cost TEXT NOT NULL,"

@@ -16,7 +16,8 @@
 #include "base/err.h"
 #include "base/hash.h"
 
-#define SCHEMA_VERSION 1 /* PRAGMA user_version */
+#define SCHEMA_VERSION 2 /* PRAGMA user_version */
+#define SCHEMA_WITHDRAWS_MAX 50 /* rows; an edition with more has none */
 
 /* All CREATE statements. */
 const char *schema_sql(void);

@@ -106,8 +106,8 @@ run(struct load *l, char **operands)
 	int rc;
 
 	catch_signals();
-	rc = job_install(&record, &l->place, operands[0], &watch, &cancelled,
-	    &e);
+	rc = job_install(&record, &l->place, operands[0],
+	    l->alert_channels.list, &watch, &cancelled, &e);
 	progress_bar_close(&bar);
 	if (rc < 0 && cancelled && !load_json(l)) {
 		fprintf(stderr, "%s\n",

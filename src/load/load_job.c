@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "image/database.h"
 #include "load/load_database.h"
+#include "load/load_withdraw.h"
 
 /* An installation reads the stick once and the card twice, and syncs. */
 #define INSTALL_FACTOR 3
@@ -47,9 +48,19 @@ open_shown(sqlite3 **db, struct bundle **bundle, const struct store *s,
 		log_line("%s: %s", shown->name, e.text);
 }
 
+static bool
+is_among(const char *const *names, const char *name)
+{
+	while (names != NULL && *names != NULL && strcmp(*names, name) != 0)
+		names++;
+	return names != NULL && *names != NULL;
+}
+
+/* With the edition that is shown, and, for one of ALERTS, with the others. */
 static int
 compare_with_shown(struct comparison *out, const struct store *s,
-    struct bundle *b, struct compare_job *job, struct arena *a, struct err *e)
+    struct bundle *b, struct compare_job *job, const char *const *alerts,
+    struct arena *a, struct err *e)
 {
 	struct bundle *old = NULL;
 	int rc = -1;
@@ -57,6 +68,8 @@ compare_with_shown(struct comparison *out, const struct store *s,
 	open_shown(&job->old, &old, s, bundle_head(b)->channel);
 	if (load_database_open(&job->new, b, e) == 0)
 		rc = catalog_compare(out, job, a, e);
+	if (rc == 0 && is_among(alerts, bundle_head(b)->channel))
+		rc = load_withdraw(out, s, b, job, a, e);
 	database_close(job->new);
 	database_close(job->old);
 	bundle_close(old);
@@ -90,7 +103,7 @@ preview_make(struct preview *out, struct store *s,
 		log_line("%s", none.text);
 	out->arena = arena_new();
 	return compare_with_shown(&out->compare, s, out->bundle, &compare,
-	    out->arena, e);
+	    job->alerts, out->arena, e);
 }
 
 void
@@ -105,6 +118,7 @@ preview_fini(struct preview *p)
 struct installing {
 	const struct job_watch *watch;
 	struct store *store;
+	const char *const *alerts;
 	struct record *record;
 };
 
@@ -136,7 +150,8 @@ try_out(void *context, struct bundle *b, struct err *e)
 	int rc = -1;
 
 	if (load_database_try(b, e) == 0)
-		rc = compare_with_shown(&c, in->store, b, &job, a, e);
+		rc = compare_with_shown(&c, in->store, b, &job, in->alerts, a,
+		    e);
 	in->record->new = (unsigned)compare_sum(&c, COMPARE_NEW);
 	in->record->changed = (unsigned)compare_sum(&c, COMPARE_CHANGED);
 	in->record->withdrawn = (unsigned)compare_sum(&c, COMPARE_WITHDRAWN);
@@ -193,10 +208,11 @@ write_record(struct record *record, const struct store_place *place,
 
 int
 job_install(struct record *record, const struct store_place *place,
-    const char *path, const struct job_watch *watch, bool *cancelled,
-    struct err *e)
+    const char *path, const char *const *alerts,
+    const struct job_watch *watch, bool *cancelled, struct err *e)
 {
-	struct installing in = { .watch = watch, .record = record };
+	struct installing in = { .watch = watch, .alerts = alerts,
+		.record = record };
 	const struct store_job job = { .context = &in, .tell = tell,
 		.cancelled = cancelled_by_watch, .try_out = try_out,
 		.done = done };

@@ -34,6 +34,7 @@ struct preview_job {
 	const char *path;
 	const char *lang;
 	const struct progress *progress;
+	const char *const *alerts; /* channels that may withdraw; or NULL */
 };
 
 CHECKED int preview_make(struct preview *out, struct store *s,
@@ -50,11 +51,13 @@ struct job_watch {
 
 /*
  * Install the bundle at PATH into the store at PLACE and write a record,
- * also of a refusal.  RECORD->number is 0 if there is no record.
+ * also of a refusal.  RECORD->number is 0 if there is no record.  ALERTS:
+ * the channels that may withdraw what others say, for the counts; or NULL.
  */
 CHECKED int job_install(struct record *record,
     const struct store_place *place, const char *path,
-    const struct job_watch *watch, bool *cancelled, struct err *e);
+    const char *const *alerts, const struct job_watch *watch,
+    bool *cancelled, struct err *e);
 
 /* Go back in CHANNEL, to SEQUENCE or with 0 to the edition before; EPOCH 0
  * for any.  The record has what is shown then. */

@@ -128,7 +128,7 @@ make(struct preview *p, const struct load *l, struct store *s,
 	struct progress_bar bar;
 	struct progress progress = progress_bar_open(&bar);
 	const struct preview_job job = { .path = path, .lang = l->lang,
-		.progress = &progress };
+		.progress = &progress, .alerts = l->alert_channels.list };
 	int rc = preview_make(p, s, &job, e);
 
 	progress_bar_close(&bar);

@@ -126,7 +126,8 @@ serve_job_install(struct work_side *side, void *context)
 		path = stick_path(stick.dir, &ask->item->file);
 		if (check_same(ask, path, &e) == 0)
 			rc = job_install(&record, &ask->load->place, path,
-			    &watch, &cancelled, &e);
+			    ask->load->alert_channels.list, &watch,
+			    &cancelled, &e);
 	}
 	free(path);
 	if (rc == 0)

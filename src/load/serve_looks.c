@@ -296,7 +296,8 @@ serve_job_preview(struct work_side *side, void *context)
 	const struct serve_ask *ask = context;
 	const struct progress progress = { beat, side };
 	struct preview_job job = { .lang = ask->load->lang,
-		.progress = &progress };
+		.progress = &progress,
+		.alerts = ask->load->alert_channels.list };
 	struct preview p = { 0 };
 	struct serve_stick stick;
 	struct store *s = NULL;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "catalog/schema.h"
 #include "pack/source_file.h"
 
 /* The kinds of file, for the rules. */
@@ -48,6 +49,8 @@ static const struct rule text_rules[] = {
 	{ "sources", RULE_IDS, ORIGINALS, 0, AT(sources), 0, NULL },
 	{ "links", RULE_IDS, ORIGINALS, 0, AT(links), CHANNEL_LINKS_MAX,
 	    NULL },
+	{ "withdraws", RULE_IDS, ALERT_ORIGINAL, 0, AT(withdraws),
+	    SCHEMA_WITHDRAWS_MAX, NULL },
 	{ "reviewed", RULE_DATE, ORIGINALS, ORIGINALS, AT(reviewed), 0, NULL },
 	{ "review_by", RULE_DATE, ORIGINALS, ORIGINALS, AT(review_by), 0,
 	    NULL },

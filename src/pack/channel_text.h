@@ -33,6 +33,7 @@ struct channel_text {
 	struct values facts;
 	struct values sources;
 	struct values links;
+	struct values withdraws; /* alerts */
 	struct value reviewed;
 	struct value review_by;
 	struct value status;

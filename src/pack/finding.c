@@ -166,6 +166,12 @@ static const struct {
 	    N_("There is no such source in sources.csv; add it there") },
 	[FINDING_SELF_LINK] = { FINDING_ERROR,
 	    N_("This entry links to itself; remove the link") },
+	[FINDING_OWN_ENTRY] = { FINDING_ERROR,
+	    N_("This entry is of this channel itself; "
+	       "remove it there instead") },
+	[FINDING_TOO_MANY_WITHDRAWN] = { FINDING_ERROR,
+	    N_("A kiosk heeds no edition that withdraws more than 50; "
+	       "withdraw less") },
 	[FINDING_TOPIC_DEPTH] = { FINDING_ERROR,
 	    N_("This topic lies deeper than three levels; move it up") },
 	[FINDING_TOPIC_CHILDREN] = { FINDING_ERROR,

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "catalog/schema.h"
 #include "pack/channel_folder.h"
 #include "pack/channel_text.h"
 #include "pack/compile_entry.h"
@@ -71,12 +72,29 @@ read_entry(struct channel *c, enum channel_kind kind, const char *folder,
 	return entry;
 }
 
+/* Over all alerts; that which passes the limit is told. */
+static void
+count_withdraws(struct channel *c, const struct channel_entry *entry,
+    size_t *count)
+{
+	const struct channel_text *t = entry->original;
+	size_t before = *count;
+
+	if (t == NULL)
+		return;
+	*count += t->withdraws.count;
+	if (before <= SCHEMA_WITHDRAWS_MAX && *count > SCHEMA_WITHDRAWS_MAX)
+		finding_add(c->findings, &t->withdraws.at,
+		    FINDING_TOO_MANY_WITHDRAWN, "%zu", *count);
+}
+
 static void
 read_entries(struct channel *c, const struct kind *k, enum channel_kind kind)
 {
 	const char *path =
 	    arena_printf(c->arena, "%s/%s", c->folder, k->source);
 	struct names slugs = channel_folder_list(c, path);
+	size_t withdraws = 0;
 
 	for (size_t i = 0; i < slugs.count; i++) {
 		const char *folder =
@@ -88,6 +106,7 @@ read_entries(struct channel *c, const struct kind *k, enum channel_kind kind)
 			continue;
 		}
 		entry = read_entry(c, kind, k->source, slugs.list[i]);
+		count_withdraws(c, entry, &withdraws);
 		kind_add_item(c, k, entry->slug, &entry->at, entry);
 	}
 	free(slugs.list);
@@ -140,6 +159,11 @@ check_original(struct channel *c, const struct channel_entry *entry)
 			finding_add(c->findings, &v->at,
 			    FINDING_UNKNOWN_ENTRY, "%s", v->text);
 	}
+	for (size_t i = 0; i < t->withdraws.count; i++)
+		if (kind_item(c, t->withdraws.list[i].text) != NULL)
+			finding_add(c->findings, &t->withdraws.list[i].at,
+			    FINDING_OWN_ENTRY, "%s",
+			    t->withdraws.list[i].text);
 	if (t->revision.text != NULL && t->revision.number == 0)
 		finding_add(c->findings, &t->revision.at, FINDING_BAD_NUMBER,
 		    "%s", t->revision.text);
@@ -229,6 +253,9 @@ write_entry(struct compile *m, const struct item *item)
 		    "ititttt", id, o->event.text,
 		    severity_number(o->severity.text), o->urgency.text,
 		    o->certainty.text, o->effective.text, o->expires.text);
+	for (size_t i = 0; i < o->withdraws.count; i++)
+		row_put(m->w, "INSERT INTO withdraws VALUES(?,?)", "ti",
+		    o->withdraws.list[i].text, id);
 	compile_topics(m, id, &o->topics, &o->position);
 	for (size_t i = 0; i < o->countries.count; i++)
 		compile_country(m, id, o->countries.list[i].text);

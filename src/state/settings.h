@@ -12,7 +12,9 @@
 #define SETTINGS_SIZE_MAX 65536 /* bytes of the file */
 #define SETTINGS_PATH_SIZE 256  /* bytes of a path, with its NUL */
 #define SETTINGS_CHANNELS_MAX 12
-#define SETTINGS_STORE "/var/lib/vereda/store" /* if none is set */
+#define SETTINGS_NAMES_SIZE 416 /* bytes of their names, with the NUL */
+/* The store, if none is set. */
+#define SETTINGS_STORE "/var/lib/vereda/store"
 
 struct settings {
 	char country[3]; /* ISO 3166-1 of where the kiosk stands; "" unknown */
@@ -24,14 +26,15 @@ struct settings {
 	bool keypad_only;   /* no letters at hand */
 	char store[SETTINGS_PATH_SIZE];    /* folder of the editions; "" */
 	char pin_file[SETTINGS_PATH_SIZE]; /* the hash of staff's PIN; "" */
-	char channels[416]; /* subscribed, one blank between; "" for all */
-	/* Those of them that may withdraw entries of the others; "" for none. */
-	char alert_channels[416];
+	/* Subscribed, one blank between; "" for all. */
+	char channels[SETTINGS_NAMES_SIZE];
+	/* Those that may withdraw entries of the others; "" for none. */
+	char alert_channels[SETTINGS_NAMES_SIZE];
 };
 
 /* Names of channels out of settings; LIST has pointers into TEXT. */
 struct channel_names {
-	char text[416];
+	char text[SETTINGS_NAMES_SIZE];
 	const char *list[SETTINGS_CHANNELS_MAX + 1]; /* NULL at the end */
 };
 

@@ -24,7 +24,8 @@ static bool
 is_entry(enum screen_id id)
 {
 	return id == SCREEN_ARTICLE || id == SCREEN_ALERT ||
-	    id == SCREEN_SERVICE || id == SCREEN_WORDS || id == SCREEN_SOURCES;
+	    id == SCREEN_SERVICE || id == SCREEN_WORDS ||
+	    id == SCREEN_SOURCES || id == SCREEN_WITHDRAWN;
 }
 
 /* Empty names for what cannot be read any more. */

@@ -80,10 +80,22 @@ enter_once(struct app *app)
 	app->arena_size = arena_size(app->screen.arena);
 }
 
+/* Whatever screen an entry would have had: it is withdrawn, and why. */
+static void
+show_withdrawn(struct app *app)
+{
+	struct place *top = &app->stack[app->depth - 1];
+
+	*top = (struct place){ .screen = SCREEN_WITHDRAWN, .ref = top->ref };
+	enter_once(app);
+}
+
 static void
 enter_top(struct app *app)
 {
 	enter_once(app);
+	if (app->failed == ERR_WITHDRAWN)
+		show_withdrawn(app);
 	for (int i = 0; i < CATALOG_CHANNELS_MAX && escape_damage(app); i++)
 		enter_once(app);
 }

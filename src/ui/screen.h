@@ -32,6 +32,7 @@ enum screen_id {
 	SCREEN_WORDS,   /* hard words of a page */
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */
 	SCREEN_ABOUT,   /* what this kiosk shows, from whom, since when */
+	SCREEN_WITHDRAWN, /* in place of an entry that is withdrawn */
 	SCREEN_END,     /* end of session */
 	/* of the staff: from here on (screen_is_staff) */
 	SCREEN_PIN,

@@ -30,6 +30,7 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_WORDS] = &words_ops,
 	[SCREEN_SOURCES] = &sources_ops,
 	[SCREEN_ABOUT] = &about_ops,
+	[SCREEN_WITHDRAWN] = &withdrawn_ops,
 	[SCREEN_END] = &end_ops,
 	[SCREEN_PIN] = &pin_ops,
 	[SCREEN_USB] = &usb_ops,

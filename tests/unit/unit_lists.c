@@ -42,6 +42,7 @@ add_channel(const char *name, const char *more)
 
 	edition.channel = name;
 	edition.created += 86400;
+	edition.alerts = true;
 	content_fixture_run(db, more);
 	assert_int_equal(catalog_add(catalog, db, &edition, &err), 0);
 }

@@ -89,7 +89,7 @@ static const struct {
 	const char *answer;
 } questions[] = {
 	{ "PRAGMA page_size", "16384" },
-	{ "PRAGMA user_version", "1" },
+	{ "PRAGMA user_version", "2" },
 	{ "SELECT group_concat(id || ' ' || slug || ' ' || kind, ',')"
 	  " FROM (SELECT * FROM entry ORDER BY id)",
 	    "1 false-visa alert,2 gt-110 service,3 no-fees article,"

@@ -213,6 +213,13 @@ static const struct spoilt cases[] = {
 	    "crm-2" },
 	{ "a link to itself is told", ES, "[passport, gt-110]", "[no-fees]",
 	    FINDING_SELF_LINK, ES ":11:9: ERROR: ", "no-fees" },
+	{ "an alert that withdraws its own channel's entry is told",
+	    "alerts/false-visa/es.md", "event:", "withdraws: [no-fees]\nevent:",
+	    FINDING_OWN_ENTRY, "alerts/false-visa/es.md:11:13: ERROR: ",
+	    "no-fees" },
+	{ "an article that withdraws is told", ES, "links:",
+	    "withdraws: [other]\nlinks:", FINDING_MISPLACED_KEY,
+	    ES ":11:1: ERROR: ", "withdraws" },
 	{ "a topic without entries is told", "articles/passport/es.md",
 	    "[papers]", "[rights]", FINDING_TOPIC_BARE,
 	    "topics.yaml:6:9: WARNING: ", "papers" },
@@ -395,6 +402,41 @@ a_file_above_its_limit_is_told(void **state)
 	assert_non_null(strstr(text, EN ":0:0: ERROR: This is larger"));
 	free(text);
 	pack_fixture_remove(folder);
+}
+
+/* Thirty in each of two alerts, where fifty are allowed in all. */
+static void
+too_many_that_are_withdrawn_are_told(void **state)
+{
+	char *folder = pack_fixture_copy();
+	char *command = xasprintf("cp -R '%s/alerts/false-visa'"
+	    " '%s/alerts/false-work'", folder, folder);
+	struct buffer list = { 0 };
+	char *text = NULL;
+
+	(void)state;
+	assert_int_equal(system(command), 0);
+	free(command);
+	buffer_add_text(&list, "withdraws: [x0");
+	for (int i = 1; i < 30; i++) {
+		char *id = xasprintf(", x%d", i);
+
+		buffer_add_text(&list, id);
+		free(id);
+	}
+	buffer_add_text(&list, "]\nevent:");
+	buffer_add_zeros(&list, 1);
+	pack_fixture_change(folder, "alerts/false-visa/es.md", "event:",
+	    (const char *)list.at);
+	text = findings_of_folder(folder, NULL, NULL);
+	assert_string_equal(text, "");
+	free(text);
+	pack_fixture_change(folder, "alerts/false-work/es.md", "event:",
+	    (const char *)list.at);
+	buffer_fini(&list);
+	finds(folder, "@/alerts/false-work/es.md:11:12: ERROR: A kiosk heeds "
+		      "no edition that withdraws more than 50; withdraw less: "
+		      "60\n");
 }
 
 static void
@@ -580,6 +622,7 @@ every_finding_has_a_sentence_that_says_what_to_do(void **state)
 static const enum finding_kind apart[] = { FINDING_UNREADABLE,
 	FINDING_MISSING_FILE, FINDING_TOO_LARGE, FINDING_NOT_NFC,
 	FINDING_DUPLICATE_ID, FINDING_NO_ORIGINAL, FINDING_TOPIC_LOOP,
+	FINDING_TOO_MANY_WITHDRAWN,
 	FINDING_TOPIC_DEPTH, FINDING_TOPIC_CHILDREN };
 
 static void
@@ -606,6 +649,7 @@ main(void)
 		cmocka_unit_test(a_folder_that_is_not_there_is_told),
 		cmocka_unit_test(a_missing_file_is_told),
 		cmocka_unit_test(a_file_above_its_limit_is_told),
+		cmocka_unit_test(too_many_that_are_withdrawn_are_told),
 		cmocka_unit_test(a_letter_in_pieces_is_told_once),
 		cmocka_unit_test(an_id_that_stands_twice_is_told),
 		cmocka_unit_test(an_entry_without_an_original_is_told),

@@ -212,8 +212,8 @@ what_another_program_installs_is_told_of(void **state)
 	snprintf(path, sizeof path, "%s/one.vereda", sf.folder);
 	start();
 	asked("leave", "stick-in\nok\n");
-	assert_int_equal(job_install(&record, &sf.load.place, path, &watch,
-	    &cancelled, &e), 0);
+	assert_int_equal(job_install(&record, &sf.load.place, path, NULL,
+	    &watch, &cancelled, &e), 0);
 	asked("leave", "changed\taa\t1\t1\nok\n");
 	assert_int_equal(record.number, 1);
 }

@@ -26,6 +26,7 @@ extern const struct screen_ops howto_ops;
 extern const struct screen_ops words_ops;
 extern const struct screen_ops sources_ops;
 extern const struct screen_ops about_ops;
+extern const struct screen_ops withdrawn_ops;
 extern const struct screen_ops end_ops;
 extern const struct screen_ops pin_ops;
 extern const struct screen_ops usb_ops;
