@@ -35,6 +35,8 @@ struct words {
 
 static struct words known[2]; /* Spanish, and the long language */
 
+static struct catalog *content; /* of every kiosk: none writes to it */
+
 static void
 die(const char *what, const char *why)
 {
@@ -313,6 +315,8 @@ screens_end(void **state)
 	rmdir(folder);
 	for (size_t i = 0; i < COUNT_OF(known); i++)
 		arena_free(known[i].arena);
+	catalog_free(content);
+	content = NULL;
 	return 0;
 }
 
@@ -321,6 +325,15 @@ screens_end(void **state)
 void
 kiosk_open(struct kiosk *k, const char *lang, int width, int height)
 {
+	if (content == NULL)
+		content = content_fixture_catalog();
+	kiosk_open_on(k, content, lang, width, height);
+}
+
+void
+kiosk_open_on(struct kiosk *k, struct catalog *catalog, const char *lang,
+    int width, int height)
+{
 	static const struct date today = { 2026, 11, 21 };
 
 	memset(k, 0, sizeof *k);
@@ -328,8 +341,8 @@ kiosk_open(struct kiosk *k, const char *lang, int width, int height)
 	snprintf(k->settings.country, sizeof k->settings.country, "GT");
 	snprintf(k->settings.language, sizeof k->settings.language, "%s",
 	    lang);
-	k->catalog = content_fixture_catalog();
-	k->app = app_new(k->catalog, &k->settings);
+	k->catalog = catalog;
+	k->app = app_new(catalog, &k->settings);
 	k->now = 1000000;
 	app_set_today(k->app, &today);
 	app_resize(k->app, width, height);
@@ -342,7 +355,6 @@ void
 kiosk_close(struct kiosk *k)
 {
 	app_free(k->app);
-	catalog_free(k->catalog);
 }
 
 void

@@ -22,7 +22,7 @@ static int
 begin(void **state)
 {
 	(void)state;
-	kiosk_open(&k, "es", 80, 25);
+	kiosk_open_on(&k, content_fixture_catalog(), "es", 80, 25);
 	arena = arena_new();
 	err_clear(&err);
 	return 0;
@@ -32,7 +32,7 @@ static int
 begin_small(void **state)
 {
 	(void)state;
-	kiosk_open(&k, "ht", 40, 15);
+	kiosk_open_on(&k, content_fixture_catalog(), "ht", 40, 15);
 	arena = arena_new();
 	err_clear(&err);
 	return 0;
@@ -43,6 +43,7 @@ end(void **state)
 {
 	(void)state;
 	kiosk_close(&k);
+	catalog_free(k.catalog);
 	arena_free(arena);
 	return 0;
 }
