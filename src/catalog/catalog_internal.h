@@ -35,6 +35,12 @@ enum statement {
 	ST_PHONES,
 	ST_SERVICES,
 	ST_SERVICE_COUNTRIES,
+	/* catalog_course.c */
+	ST_COURSE,
+	ST_LESSONS,
+	/* catalog_quiz.c */
+	ST_CARDS,
+	ST_ANSWERS,
 	/* catalog_browse.c */
 	ST_TOPIC_SLUG,
 	ST_TOPIC_TEXT,
@@ -68,6 +74,8 @@ extern const struct statement_text catalog_browse_statements[];
 extern const struct statement_text catalog_list_statements[];
 extern const struct statement_text catalog_alert_statements[];
 extern const struct statement_text catalog_service_statements[];
+extern const struct statement_text catalog_course_statements[];
+extern const struct statement_text catalog_quiz_statements[];
 extern const struct statement_text catalog_glossary_statements[];
 extern const struct statement_text catalog_plan_statements[];
 extern const struct statement_text catalog_search_statements[];

@@ -21,4 +21,11 @@ CHECKED int catalog_load_alert(struct catalog *c, struct arena *a,
 CHECKED int catalog_load_service(struct catalog *c, struct arena *a,
     struct entry *x, struct err *e);
 
+CHECKED int catalog_load_course(struct catalog *c, struct arena *a,
+    struct entry *x, struct err *e);
+
+/* The cards of its quiz, for the kinds that have one. */
+CHECKED int catalog_load_cards(struct catalog *c, struct arena *a,
+    struct entry *x, struct err *e);
+
 #endif

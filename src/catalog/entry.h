@@ -32,6 +32,7 @@ enum entry_kind {
 	ENTRY_ARTICLE,
 	ENTRY_ALERT,
 	ENTRY_SERVICE,
+	ENTRY_COURSE,
 	ENTRY_KINDS,
 };
 
@@ -75,6 +76,25 @@ struct phone {
 	const char *note;   /* "" or what it is for */
 };
 
+#define COURSE_LESSONS_MAX 8 /* with the quiz they fill a page of choices */
+#define CARDS_MAX 9          /* of one quiz */
+#define CARD_ANSWERS_MAX 4
+#define ENTRY_SLUG_SIZE 65   /* bytes, with the NUL */
+
+struct lesson {
+	const char *title;
+	const char *markdown;
+};
+
+/* One card of a quiz. */
+struct card {
+	const char *question;
+	const char *answers[CARD_ANSWERS_MAX];
+	size_t answer_count;
+	int right; /* number of the right answer, from 1 */
+	const char *why;
+};
+
 /* A whole entry. */
 struct entry {
 	struct entry_head head;
@@ -104,6 +124,13 @@ struct entry {
 	const char *checked;   /* ISO date the number was last seen */
 	struct phone *phones;
 	size_t phone_count;
+	/* courses */
+	int minutes; /* 0: not known */
+	struct lesson *lessons;
+	size_t lesson_count;
+	/* what has a quiz */
+	struct card *cards;
+	size_t card_count;
 };
 
 /* One row of a browse list: a topic below, or an entry. */

@@ -86,9 +86,8 @@ fingerprint_plan(const char ***out, struct arena *a, struct err *e)
 	*out = NULL;
 	if (database_open_memory(&db, e) < 0)
 		return -1;
-	if (sqlite3_exec(db, schema_sql(), NULL, NULL, NULL) != SQLITE_OK)
-		database_err(e, db, "our own schema");
-	else if (database_prepare(&s, db, plan_sql, e) == 0)
+	if (schema_create(db, e) == 0 &&
+	    database_prepare(&s, db, plan_sql, e) == 0)
 		rc = collect(out, db, s, a, e);
 	database_close(db);
 	return rc;

@@ -9,11 +9,13 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "image/database.h"
+
 #define FTS(lang) \
 	"CREATE VIRTUAL TABLE fts_" lang " USING fts5(title, keywords, " \
 	"summary, body, content='', tokenize='unicode61 remove_diacritics 2');"
 
-static const char sql[] =
+static const char entries[] =
     /* key: channel, publisher, title.LANG, notice.LANG, licence, created */
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)"
     " WITHOUT ROWID;"
@@ -22,7 +24,7 @@ static const char sql[] =
     "CREATE TABLE topic_text(topic INTEGER NOT NULL, lang TEXT NOT NULL,"
     " title TEXT NOT NULL, summary TEXT NOT NULL,"
     " PRIMARY KEY(topic, lang)) WITHOUT ROWID;"
-    /* kind: article, alert, service; dates as ISO 8601 text */
+    /* kind: article, alert, service, course; dates as ISO 8601 text */
     "CREATE TABLE entry(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"
     " kind TEXT NOT NULL, status TEXT NOT NULL, confidence TEXT NOT NULL,"
     " reviewed TEXT NOT NULL, review_by TEXT NOT NULL);"
@@ -80,12 +82,36 @@ static const char sql[] =
     " formal TEXT NOT NULL, PRIMARY KEY(lang, word, formal)) WITHOUT ROWID;"
     FTS("es") FTS("en") FTS("fr") FTS("pt") FTS("ht");
 
+/* Courses, and quizzes of any kind of entry. */
+static const char courses[] =
+    "CREATE TABLE course(entry INTEGER PRIMARY KEY,"
+    " minutes INTEGER NOT NULL);"
+    "CREATE TABLE lesson(entry INTEGER NOT NULL, lang TEXT NOT NULL,"
+    " position INTEGER NOT NULL, title TEXT NOT NULL,"
+    " markdown TEXT NOT NULL, PRIMARY KEY(entry, lang, position))"
+    " WITHOUT ROWID;"
+    /* any kind of entry may have cards; correct: number of an answer */
+    "CREATE TABLE quiz_card(entry INTEGER NOT NULL, lang TEXT NOT NULL,"
+    " position INTEGER NOT NULL, question TEXT NOT NULL,"
+    " correct INTEGER NOT NULL, why TEXT NOT NULL,"
+    " PRIMARY KEY(entry, lang, position)) WITHOUT ROWID;"
+    "CREATE TABLE quiz_answer(entry INTEGER NOT NULL, lang TEXT NOT NULL,"
+    " position INTEGER NOT NULL, number INTEGER NOT NULL,"
+    " answer TEXT NOT NULL, PRIMARY KEY(entry, lang, position, number))"
+    " WITHOUT ROWID;";
+
+/* In parts that no compiler finds too long. */
+static const char *const parts[] = { entries, courses, NULL };
+
 static const char *const languages[] = { "es", "en", "fr", "pt", "ht", NULL };
 
-const char *
-schema_sql(void)
+int
+schema_create(sqlite3 *db, struct err *e)
 {
-	return sql;
+	for (const char *const *part = parts; *part != NULL; part++)
+		if (sqlite3_exec(db, *part, NULL, NULL, NULL) != SQLITE_OK)
+			return database_err(e, db, "our own schema");
+	return 0;
 }
 
 const char *const *

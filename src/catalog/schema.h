@@ -19,15 +19,15 @@
 #define SCHEMA_VERSION 2 /* PRAGMA user_version */
 #define SCHEMA_WITHDRAWS_MAX 50 /* rows; an edition with more has none */
 
-/* All CREATE statements. */
-const char *schema_sql(void);
+/* Make all tables in DB, which is empty. */
+CHECKED int schema_create(sqlite3 *db, struct err *e);
 
 /* Languages that the schema has an index for: "es", "en", ... NULL at end. */
 const char *const *schema_languages(void);
 
 /*
  * Does DB carry exactly this schema?  Compares user_version and the hash of
- * the text of sqlite_schema with what schema_sql() makes.  ERR_SCHEMA.
+ * the text of sqlite_schema with what schema_create() makes.  ERR_SCHEMA.
  */
 CHECKED int schema_check(sqlite3 *db, struct err *e);
 

@@ -1,6 +1,6 @@
 /*
  * The schema pin: a database that has one index, trigger or view more than
- * schema_sql() makes is refused, whoever signed it.
+ * schema_create() makes is refused, whoever signed it.
  */
 #include <config.h>
 
@@ -74,10 +74,8 @@ hash_expected(struct hash *out, struct err *e)
 
 	if (database_open_memory(&db, e) < 0)
 		return -1;
-	if (sqlite3_exec(db, schema_sql(), NULL, NULL, NULL) == SQLITE_OK)
+	if (schema_create(db, e) == 0)
 		rc = hash_schema(db, out, e);
-	else
-		database_err(e, db, "our own schema");
 	database_close(db);
 	return rc;
 }

@@ -1,5 +1,6 @@
 /*
- * articles/ID/LANG.md and alerts/ID/LANG.md: front matter and Markdown.
+ * articles/ID/LANG.md, alerts/ID/LANG.md and courses/ID/LANG.md: front matter
+ * and Markdown.
  */
 #include <config.h>
 
@@ -16,9 +17,12 @@
 #define TRANSLATION 2u
 #define ALERT_ORIGINAL 4u
 #define ALERT_TRANSLATION 8u
+#define COURSE_ORIGINAL 16u
+#define COURSE_TRANSLATION 32u
 #define ALERTS (ALERT_ORIGINAL | ALERT_TRANSLATION)
-#define ORIGINALS (ORIGINAL | ALERT_ORIGINAL)
-#define TRANSLATIONS (TRANSLATION | ALERT_TRANSLATION)
+#define COURSES (COURSE_ORIGINAL | COURSE_TRANSLATION)
+#define ORIGINALS (ORIGINAL | ALERT_ORIGINAL | COURSE_ORIGINAL)
+#define TRANSLATIONS (TRANSLATION | ALERT_TRANSLATION | COURSE_TRANSLATION)
 #define EVERY (ORIGINALS | TRANSLATIONS)
 
 static const char *const severities[] = { "Extreme", "Severe", "Moderate",
@@ -41,7 +45,8 @@ static const struct rule text_rules[] = {
 	    AT(translates), 0, NULL },
 	{ "revision", RULE_NUMBER, ORIGINALS, ORIGINALS, AT(revision), 0,
 	    NULL },
-	{ "topics", RULE_IDS, ORIGINALS, ORIGINAL, AT(topics), 0, NULL },
+	{ "topics", RULE_IDS, ORIGINALS, ORIGINAL | COURSE_ORIGINAL,
+	    AT(topics), 0, NULL },
 	{ "position", RULE_NUMBER, ORIGINALS, 0, AT(position), 0, NULL },
 	{ "countries", RULE_COUNTRIES, ORIGINALS, ORIGINALS, AT(countries), 0,
 	    NULL },
@@ -70,6 +75,21 @@ static const struct rule text_rules[] = {
 	    AT(effective), 0, NULL },
 	{ "expires", RULE_DATE, ALERT_ORIGINAL, ALERT_ORIGINAL, AT(expires),
 	    0, NULL },
+	{ "minutes", RULE_NUMBER, COURSE_ORIGINAL, COURSE_ORIGINAL,
+	    AT(minutes), 0, NULL },
+	{ "quiz", RULE_NODE, COURSES, COURSES, AT(quiz_node), 0, NULL },
+};
+
+/* The bits of each kind: its original, its translations; how it is read. */
+static const struct {
+	unsigned original;
+	unsigned translation;
+	enum prose_kind prose;
+} files[] = {
+	[CHANNEL_ARTICLE] = { ORIGINAL, TRANSLATION, PROSE_ARTICLE },
+	[CHANNEL_ALERT] = { ALERT_ORIGINAL, ALERT_TRANSLATION, PROSE_ALERT },
+	[CHANNEL_COURSE] = { COURSE_ORIGINAL, COURSE_TRANSLATION,
+	    PROSE_ARTICLE },
 };
 
 /* The keys between the lines of "---", and where the text begins. */
@@ -99,18 +119,19 @@ read_keys(struct channel *c, struct channel_text *t, enum channel_kind kind,
 	struct place at = { start->file, 2, 1 };
 	const struct yaml_node *root =
 	    yaml_tree_read(keys, &at, c->arena, c->findings);
-	unsigned file = kind == CHANNEL_ALERT ? ALERT_ORIGINAL : ORIGINAL;
+	unsigned file = files[kind].original;
 
 	if (root == NULL)
 		return;
 	t->has_keys = root->shape == YAML_TREE_MAP;
 	if (t->has_keys &&
 	    yaml_tree_get(root, "translates") != NULL)
-		file = kind == CHANNEL_ALERT ? ALERT_TRANSLATION : TRANSLATION;
+		file = files[kind].translation;
 	t->is_translation = (file & TRANSLATIONS) != 0;
 	rules_read_map(&rules, file, root, t, &r);
 	channel_check_dates(c, &t->reviewed, &t->review_by);
 	channel_check_dates(c, &t->effective, &t->expires);
+	quiz_read(&t->quiz, t->quiz_node, c);
 }
 
 void
@@ -143,6 +164,9 @@ channel_text_read(struct channel *c, struct channel_entry *entry, int lang,
 		return;
 	}
 	t->plain = prose_read(bytes_of_text(t->markdown), &body_at,
-	    entry->kind == CHANNEL_ALERT ? PROSE_ALERT : PROSE_ARTICLE,
-	    &c->stats[lang], c->arena, c->findings);
+	    files[entry->kind].prose, &c->stats[lang], c->arena,
+	    c->findings);
+	if (entry->kind == CHANNEL_COURSE)
+		lessons_read(&t->lessons, t->markdown, &body_at, c->arena,
+		    c->findings);
 }

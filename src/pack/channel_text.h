@@ -1,5 +1,6 @@
 /*
- * Entries that are a folder of texts with front matter: articles, alerts.
+ * Entries that are a folder of texts with front matter: articles, alerts,
+ * courses.
  */
 #ifndef VEREDA_CHANNEL_TEXT_H
 #define VEREDA_CHANNEL_TEXT_H
@@ -7,10 +8,13 @@
 #include <stdbool.h>
 
 #include "pack/channel.h"
+#include "pack/lessons.h"
+#include "pack/quiz.h"
 
 enum channel_kind { /* of an entry with front matter */
 	CHANNEL_ARTICLE,
 	CHANNEL_ALERT,
+	CHANNEL_COURSE,
 };
 
 /* One file of an entry. */
@@ -44,6 +48,11 @@ struct channel_text {
 	struct value certainty;
 	struct value effective;
 	struct value expires;
+	struct value minutes;
+	/* of a course, in each language */
+	const struct yaml_node *quiz_node;
+	struct quiz quiz;
+	struct lessons lessons;
 };
 
 struct channel_entry {

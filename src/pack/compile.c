@@ -220,7 +220,8 @@ write_all(struct row_writer *w, struct channel *c, const struct progress *p)
 	struct compile m = { w, c };
 
 	row_run(w, "BEGIN");
-	row_run(w, schema_sql());
+	if (w->rc == 0 && schema_create(w->db, w->e) < 0)
+		w->rc = -1;
 	row_run(w, arena_printf(c->arena, "PRAGMA user_version = %d",
 		   SCHEMA_VERSION));
 	write_meta(w, c);

@@ -194,6 +194,21 @@ static const struct {
 	[FINDING_NO_LIST] = { FINDING_ERROR,
 	    N_("The second section of an alert must have a list; "
 	       "write one") },
+	[FINDING_NO_LESSONS] = { FINDING_ERROR,
+	    N_("A course is lessons, each under \"##\", and nothing before "
+	       "the first; correct it") },
+	[FINDING_LESSON_EMPTY] = { FINDING_ERROR,
+	    N_("A lesson has no title or no text; write it") },
+	[FINDING_LESSONS_DIFFER] = { FINDING_ERROR,
+	    N_("A translation must have as many lessons as its original; "
+	       "correct it") },
+	[FINDING_QUIZ_ANSWERS] = { FINDING_ERROR,
+	    N_("A question has two to four answers; correct them") },
+	[FINDING_QUIZ_RIGHT] = { FINDING_ERROR,
+	    N_("There is no answer of that number; correct it") },
+	[FINDING_QUIZ_DIFFERS] = { FINDING_ERROR,
+	    N_("A translation must have the questions and answers of its "
+	       "original, in the same order; correct it") },
 	[FINDING_LONG_SENTENCE] = { FINDING_WARNING,
 	    N_("This sentence is long; make two of it") },
 };

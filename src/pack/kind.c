@@ -15,6 +15,7 @@ static const struct kind *const table[] = {
 	&article_kind,
 	&alert_kind,
 	&service_kind,
+	&course_kind,
 	NULL,
 };
 

@@ -67,5 +67,6 @@ size_t kind_count(const struct channel *c, const struct kind *k);
 extern const struct kind article_kind;
 extern const struct kind alert_kind;
 extern const struct kind service_kind;
+extern const struct kind course_kind;
 
 #endif

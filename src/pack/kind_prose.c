@@ -4,7 +4,7 @@
  */
 #include <config.h>
 
-#include "pack/kind.h"
+#include "pack/kind_prose.h"
 
 #include <libintl.h>
 #include <stdlib.h>
@@ -13,7 +13,6 @@
 #include "base/compiler.h"
 #include "catalog/schema.h"
 #include "pack/channel_folder.h"
-#include "pack/channel_text.h"
 #include "pack/compile_entry.h"
 
 static void
@@ -88,8 +87,8 @@ count_withdraws(struct channel *c, const struct channel_entry *entry,
 		    FINDING_TOO_MANY_WITHDRAWN, "%zu", *count);
 }
 
-static void
-read_entries(struct channel *c, const struct kind *k, enum channel_kind kind)
+void
+kind_prose_read(struct channel *c, const struct kind *k, enum channel_kind kind)
 {
 	const char *path =
 	    arena_printf(c->arena, "%s/%s", c->folder, k->source);
@@ -115,13 +114,13 @@ read_entries(struct channel *c, const struct kind *k, enum channel_kind kind)
 static void
 read_articles(struct channel *c, const struct kind *k)
 {
-	read_entries(c, k, CHANNEL_ARTICLE);
+	kind_prose_read(c, k, CHANNEL_ARTICLE);
 }
 
 static void
 read_alerts(struct channel *c, const struct kind *k)
 {
-	read_entries(c, k, CHANNEL_ALERT);
+	kind_prose_read(c, k, CHANNEL_ALERT);
 }
 
 /* A translation follows a revision that its original has or had. */
@@ -169,8 +168,8 @@ check_original(struct channel *c, const struct channel_entry *entry)
 		    "%s", t->revision.text);
 }
 
-static void
-check_entry(struct channel *c, const struct item *item)
+void
+kind_prose_check(struct channel *c, const struct item *item)
 {
 	const struct channel_entry *entry = item->data;
 
@@ -189,16 +188,16 @@ check_entry(struct channel *c, const struct item *item)
 		check_original(c, entry);
 }
 
-static const struct values *
-sources(const struct item *item)
+const struct values *
+kind_prose_sources(const struct item *item)
 {
 	const struct channel_entry *entry = item->data;
 
 	return entry->original == NULL ? NULL : &entry->original->sources;
 }
 
-static const struct values *
-topics(const struct item *item)
+const struct values *
+kind_prose_topics(const struct item *item)
 {
 	const struct channel_entry *entry = item->data;
 
@@ -230,7 +229,10 @@ write_text(struct compile *m, int64_t id, const struct channel_entry *entry,
 	const struct channel_text *t = &entry->text[lang];
 	const struct channel_text *o = entry->original;
 	const char *const words[] = { t->title.text,
-		compile_joined(m, &t->keywords), t->summary.text, t->plain };
+		compile_joined(m, &t->keywords), t->summary.text,
+		t->quiz.count == 0 ? t->plain :
+				     arena_printf(m->c->arena, "%s%s", t->plain,
+					 quiz_plain(&t->quiz, m->c->arena)) };
 
 	row_put(m->w, "INSERT INTO text VALUES(?,?,?,?,?,?,?)", "ittttii", id,
 	    compile_language(lang), t->title.text, t->summary.text,
@@ -239,8 +241,8 @@ write_text(struct compile *m, int64_t id, const struct channel_entry *entry,
 	compile_index(m, id, lang, words);
 }
 
-static void
-write_entry(struct compile *m, const struct item *item)
+void
+kind_prose_write(struct compile *m, const struct item *item)
 {
 	const struct channel_entry *entry = item->data;
 	const struct channel_text *o = entry->original;
@@ -278,10 +280,10 @@ const struct kind article_kind = {
 	.source = "articles",
 	.is_folder = true,
 	.read = read_articles,
-	.check = check_entry,
-	.sources = sources,
-	.topics = topics,
-	.write = write_entry,
+	.check = kind_prose_check,
+	.sources = kind_prose_sources,
+	.topics = kind_prose_topics,
+	.write = kind_prose_write,
 	.body = body,
 };
 
@@ -297,9 +299,9 @@ const struct kind alert_kind = {
 	.source = "alerts",
 	.is_folder = true,
 	.read = read_alerts,
-	.check = check_entry,
-	.sources = sources,
-	.topics = topics,
-	.write = write_entry,
+	.check = kind_prose_check,
+	.sources = kind_prose_sources,
+	.topics = kind_prose_topics,
+	.write = kind_prose_write,
 	.body = body,
 };

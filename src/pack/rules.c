@@ -171,6 +171,8 @@ fault_of(const struct rule *rule, struct value *v)
 		good = is_spoken(v->text);
 		fault = FINDING_BAD_LANGUAGE;
 		break;
+	case RULE_NODE:
+		break;
 	}
 	return good ? FINDING_KINDS : fault;
 }
@@ -339,6 +341,10 @@ take(const struct rule *rule, unsigned kind, const struct yaml_node *node,
 	void *field = (char *)out + rule->offset;
 	struct value *v = field;
 
+	if (rule->form == RULE_NODE) {
+		*(const struct yaml_node **)field = node;
+		return;
+	}
 	if (rule->form == RULE_BY_LANGUAGE) {
 		take_by_language(rule, node, field, r);
 		return;

@@ -56,6 +56,7 @@ enum rule_form {
 	RULE_SPOKEN, /* language codes, also of languages we do not show */
 	RULE_LINES,
 	RULE_BY_LANGUAGE, /* struct by_language of lines */
+	RULE_NODE, /* const struct yaml_node *: read by who asks for it */
 };
 
 struct rule {
