@@ -33,6 +33,11 @@ enum screen_id {
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */
 	SCREEN_ABOUT,   /* what this kiosk shows, from whom, since when */
 	SCREEN_WITHDRAWN, /* in place of an entry that is withdrawn */
+	SCREEN_COURSE,  /* the lessons of a course */
+	SCREEN_LESSON,
+	SCREEN_QUIZ,    /* one card */
+	SCREEN_SCORE,   /* how the quiz went */
+	SCREEN_SLIP,    /* what goes on paper */
 	SCREEN_END,     /* end of session */
 	/* of the staff: from here on (screen_is_staff) */
 	SCREEN_PIN,
@@ -52,6 +57,7 @@ struct place {
 	struct ref ref;    /* the topic or entry */
 	enum screen_id about; /* SCREEN_HOWTO: which screen it explains */
 	int page;          /* from 0 */
+	int part;          /* of the entry, from 0: a lesson, a card */
 	int focus;         /* which choice of the page, from 0 */
 };
 

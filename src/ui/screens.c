@@ -31,6 +31,11 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_SOURCES] = &sources_ops,
 	[SCREEN_ABOUT] = &about_ops,
 	[SCREEN_WITHDRAWN] = &withdrawn_ops,
+	[SCREEN_COURSE] = &course_ops,
+	[SCREEN_LESSON] = &lesson_ops,
+	[SCREEN_QUIZ] = &quiz_ops,
+	[SCREEN_SCORE] = &score_ops,
+	[SCREEN_SLIP] = &slip_ops,
 	[SCREEN_END] = &end_ops,
 	[SCREEN_PIN] = &pin_ops,
 	[SCREEN_USB] = &usb_ops,
@@ -59,6 +64,8 @@ static const struct {
 	[ENTRY_ALERT] = { SCREEN_ALERT, N_("Alert") },
 	/* TRANSLATORS: what a result of the search is; 20 columns. */
 	[ENTRY_SERVICE] = { SCREEN_SERVICE, N_("Telephone") },
+	/* TRANSLATORS: what a result of the search is; 20 columns. */
+	[ENTRY_COURSE] = { SCREEN_COURSE, N_("Short course") },
 };
 
 const char *

@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#include "ui/learning.h"
+
 #define SESSION_QUERY_SIZE 512 /* bytes: 80 code points and room */
 
 struct session {
@@ -16,6 +18,7 @@ struct session {
 	char country[3]; /* chosen on the help screen; "" is the kiosk's own */
 	char query[SESSION_QUERY_SIZE];
 	char pin[8]; /* of the staff, while it is typed */
+	struct learning learning[LEARNING_MAX];
 	bool open; /* somebody is here */
 };
 

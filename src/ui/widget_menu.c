@@ -27,18 +27,21 @@ draw_title(struct surface *s, const struct choice *c, enum role role,
 	widget_text(s, at, c->y, end - at, role, c->title);
 }
 
-/* As many rows of the summary as the choice is high. */
+/* What stands below the first row: the summary, or the rest of the title;
+ * as many rows as the choice is high. */
 static int
-wrap_summary(struct screen *sc, const struct choice *c, struct sheet *sh)
+wrap_rest(struct screen *sc, const struct choice *c, struct sheet *sh)
 {
+	const char *text = c->wraps ? c->title : c->summary;
+	int room = c->wraps ? c->height : c->height - 1;
 	int rows = 0;
 
-	if (c->summary == NULL || c->height < 2)
+	if (text == NULL || room < 1)
 		return 0;
 	sheet_init(sh, sc->arena, c->width - c->indent);
-	sheet_text(sh, ROLE_MUTED, c->summary);
+	sheet_text(sh, c->wraps ? ROLE_PAGE : ROLE_MUTED, text);
 	rows = (int)sh->rows.count;
-	return rows < c->height ? rows : c->height - 1;
+	return rows < room ? rows : room;
 }
 
 static void
@@ -47,20 +50,22 @@ draw_choice(struct screen *sc, struct surface *s, const struct choice *c,
 {
 	enum role role = focused ? ROLE_FOCUS : ROLE_PAGE;
 	char digit[2] = { c->digit, '\0' };
-	struct sheet summary;
-	int rows = wrap_summary(sc, c, &summary);
+	struct sheet rest;
+	int rows = wrap_rest(sc, c, &rest);
+	int above = c->wraps ? 0 : 1; /* the title's own row */
 
 	if (focused) {
-		surface_fill(s, c->x, c->y, c->width, 1 + rows, role);
+		surface_fill(s, c->x, c->y, c->width, above + rows, role);
 		surface_text(s, c->x, c->y, 1, role, ">");
 		surface_cursor(s, c->x + 1, c->y);
 	}
 	surface_text(s, c->x + 1, c->y, 1, role, digit);
-	draw_title(s, c, role, focused);
+	if (!c->wraps)
+		draw_title(s, c, role, focused);
 	for (int i = 0; i < rows && focused; i++)
-		summary.roles[i] = ROLE_FOCUS;
+		rest.roles[i] = ROLE_FOCUS;
 	if (rows > 0)
-		sheet_cut(&summary, s, rows, c->x + c->indent, c->y + 1);
+		sheet_cut(&rest, s, rows, c->x + c->indent, c->y + above);
 	surface_target(s, c->x, c->y, c->width, c->height,
 	    key_char((unsigned char)c->digit));
 }

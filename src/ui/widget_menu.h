@@ -22,6 +22,7 @@ struct choice {
 	const char *summary; /* on the second row; NULL for none */
 	const char *badge;   /* at the right end of the first row; or NULL */
 	enum role badge_role;
+	bool wraps; /* the title goes on in the rows below; no summary then */
 };
 
 /* All of them; the focused one (place.focus) has the cursor on its digit. */

@@ -65,7 +65,7 @@ main(int argc, char **argv)
 	snprintf(settings.language, sizeof settings.language, "%s",
 	    value(argc, argv, "--lang", "es"));
 	settings.touch = has(argc, argv, "--touch");
-	catalog = content_fixture_catalog();
+	catalog = content_fixture_full_catalog();
 	app = app_new(catalog, &settings);
 	app_set_kiosk(app, kiosk);
 	if (has(argc, argv, "--staff")) {

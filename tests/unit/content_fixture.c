@@ -543,6 +543,7 @@ sqlite3 *
 content_fixture(void)
 {
 	sqlite3 *db = NULL;
+	struct err e = { 0 };
 	int id = 0;
 
 	if (sqlite3_open(":memory:", &db) != SQLITE_OK)
@@ -552,7 +553,10 @@ content_fixture(void)
 	/* The page is as large as an image's block. */
 	run(db, "PRAGMA page_size = 16384; PRAGMA user_version = %d",
 	    SCHEMA_VERSION);
-	content_fixture_run(db, schema_sql());
+	if (schema_create(db, &e) < 0) {
+		fprintf(stderr, "fixture: %s\n", e.text);
+		abort();
+	}
 	content_fixture_run(db, "BEGIN");
 	add_topics(db);
 	for (size_t i = 0; i < COUNT_OF(articles); i++)
@@ -568,16 +572,30 @@ content_fixture(void)
 	return db;
 }
 
-struct catalog *
-content_fixture_catalog(void)
+static struct catalog *
+catalog_of(sqlite3 *db)
 {
 	struct catalog *c = catalog_new();
 	struct err e = { 0 };
 
-	if (catalog_add(c, content_fixture(), &content_fixture_edition, &e) <
-	    0) {
+	if (catalog_add(c, db, &content_fixture_edition, &e) < 0) {
 		fprintf(stderr, "content fixture: %s\n", e.text);
 		abort();
 	}
 	return c;
+}
+
+struct catalog *
+content_fixture_catalog(void)
+{
+	return catalog_of(content_fixture());
+}
+
+struct catalog *
+content_fixture_full_catalog(void)
+{
+	sqlite3 *db = content_fixture();
+
+	content_fixture_course(db);
+	return catalog_of(db);
 }

@@ -37,6 +37,13 @@ extern const struct edition content_fixture_edition;
 /* A catalog with nothing else in it; the caller frees it. */
 struct catalog *content_fixture_catalog(void);
 
+/* Adds the course tell-your-work (es en) in training: two lessons, three
+ * questions; it links to certify-trade. */
+void content_fixture_course(sqlite3 *db);
+
+/* The same with such a course: what the screens are tested on. */
+struct catalog *content_fixture_full_catalog(void);
+
 /* Run SQL on DB; a fault ends the program. */
 void content_fixture_run(sqlite3 *db, const char *sql);
 

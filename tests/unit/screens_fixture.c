@@ -103,10 +103,14 @@ add_content(struct words *w)
 		"SELECT note FROM service_phone_text",
 		"SELECT title, publisher, url FROM source",
 		"SELECT term, explanation FROM glossary",
+		"SELECT title || ' ' || markdown FROM lesson",
+		"SELECT question || ' ' || why FROM quiz_card",
+		"SELECT answer FROM quiz_answer",
 		"SELECT value FROM meta", "SELECT slug FROM entry",
 	};
 	sqlite3 *db = content_fixture();
 
+	content_fixture_course(db);
 	for (size_t i = 0; i < COUNT_OF(queries); i++)
 		if (sqlite3_exec(db, queries[i], add_row, w, NULL) !=
 		    SQLITE_OK)
@@ -326,7 +330,7 @@ void
 kiosk_open(struct kiosk *k, const char *lang, int width, int height)
 {
 	if (content == NULL)
-		content = content_fixture_catalog();
+		content = content_fixture_full_catalog();
 	kiosk_open_on(k, content, lang, width, height);
 }
 

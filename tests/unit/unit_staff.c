@@ -510,7 +510,7 @@ give_same(void *context)
 {
 	(void)context;
 	reloads++;
-	given = content_fixture_catalog();
+	given = content_fixture_full_catalog();
 	return given;
 }
 
@@ -577,6 +577,7 @@ the_reader_keeps_the_place_when_content_changes(void **state)
 	after_a_change("1111+", give_same, SCREEN_ARTICLE);
 	after_a_change("164", give_same, SCREEN_SERVICE);
 	after_a_change("19", give_same, SCREEN_ALERT);
+	after_a_change("1421", give_same, SCREEN_LESSON);
 	after_a_change("1111", give_nothing, SCREEN_ARTICLE);
 }
 

@@ -42,6 +42,14 @@ static const char *const texts[SCREEN_COUNT] = {
 			    "were reading."),
 	[SCREEN_SOURCES] = N_("This says who wrote the facts, and when "
 			      "somebody last checked them."),
+	[SCREEN_COURSE] = N_("Read the lessons in their order. The questions "
+			     "come last. You may stop at any time."),
+	[SCREEN_LESSON] = N_("Press + to read on and - to read again. Behind "
+			     "the last page comes the next lesson."),
+	[SCREEN_QUIZ] = N_("Press the number of your answer. Nobody sees "
+			   "what you answered."),
+	[SCREEN_SCORE] = N_("1 and 2 show a paper with your result. There is "
+			    "no name on it."),
 	[SCREEN_ABOUT] = N_("This says who publishes what you read here."),
 };
 

@@ -5,6 +5,7 @@
 #ifndef VEREDA_SCREENS_H
 #define VEREDA_SCREENS_H
 
+#include "ui/learning.h"
 #include "ui/screen.h"
 #include "ui/widget.h"
 #include "ui/widget_menu.h"
@@ -27,6 +28,11 @@ extern const struct screen_ops words_ops;
 extern const struct screen_ops sources_ops;
 extern const struct screen_ops about_ops;
 extern const struct screen_ops withdrawn_ops;
+extern const struct screen_ops course_ops;
+extern const struct screen_ops lesson_ops;
+extern const struct screen_ops quiz_ops;
+extern const struct screen_ops score_ops;
+extern const struct screen_ops slip_ops;
 extern const struct screen_ops end_ops;
 extern const struct screen_ops pin_ops;
 extern const struct screen_ops usb_ops;
@@ -48,6 +54,11 @@ void screens_go(struct screen *sc, enum screen_id screen);
 
 /* Opens the topic SLUG; false when no channel has it. */
 bool screens_go_topic(struct screen *sc, const char *slug);
+
+/* The next card of the quiz of this place, which has COUNT, or how it went
+ * when all are answered; beside this screen or in its place. */
+void quiz_go(struct screen *sc, const struct learning *l, size_t count);
+void quiz_replace(struct screen *sc, const struct learning *l, size_t count);
 
 /* The hard words on page PAGE of the article REF as it is drawn here. */
 CHECKED int article_words(struct screen *sc, struct ref ref, int page,
