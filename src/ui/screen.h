@@ -38,6 +38,8 @@ enum screen_id {
 	SCREEN_QUIZ,    /* one card */
 	SCREEN_SCORE,   /* how the quiz went */
 	SCREEN_SLIP,    /* what goes on paper */
+	SCREEN_PLAN,    /* what the reader takes along */
+	SCREEN_STEP,    /* one step of it */
 	SCREEN_END,     /* end of session */
 	/* of the staff: from here on (screen_is_staff) */
 	SCREEN_PIN,

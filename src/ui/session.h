@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "ui/learning.h"
+#include "ui/plan.h"
 
 #define SESSION_QUERY_SIZE 512 /* bytes: 80 code points and room */
 
@@ -19,6 +20,7 @@ struct session {
 	char query[SESSION_QUERY_SIZE];
 	char pin[8]; /* of the staff, while it is typed */
 	struct learning learning[LEARNING_MAX];
+	struct plan plan;
 	bool open; /* somebody is here */
 };
 

@@ -263,8 +263,18 @@ void
 sheet_draw_screen(struct screen *sc, struct surface *s,
     const struct sheet *sh, const char *title)
 {
-	int pages = sheet_pages(sh);
 	struct footer f = { .count = 0 };
+
+	sheet_draw_body(sc, s, sh, title);
+	sheet_footer(sc, sh, &f);
+	widget_footer(sc, s, &f);
+}
+
+void
+sheet_draw_body(struct screen *sc, struct surface *s, const struct sheet *sh,
+    const char *title)
+{
+	int pages = sheet_pages(sh);
 	struct grid g;
 
 	widget_grid(&g, sc);
@@ -272,12 +282,16 @@ sheet_draw_screen(struct screen *sc, struct surface *s,
 	    widget_page_of(sc->arena, sc->place.page, pages));
 	sheet_draw(sh, s, sc->place.page, g.text_x, g.top);
 	widget_pager(sc, s, sc->place.page, pages);
-	footer_add_char(&f, "0", _("Back"));
-	if (sc->place.page + 1 < pages)
-		footer_add_char(&f, "+", _("More"));
+}
+
+void
+sheet_footer(struct screen *sc, const struct sheet *sh, struct footer *f)
+{
+	footer_add_char(f, "0", _("Back"));
+	if (sc->place.page + 1 < sheet_pages(sh))
+		footer_add_char(f, "+", _("More"));
 	if (sc->place.page > 0)
-		footer_add_char(&f, "-", _("Before"));
-	widget_footer(sc, s, &f);
+		footer_add_char(f, "-", _("Before"));
 }
 
 bool

@@ -58,6 +58,13 @@ bool sheet_screen_key(struct screen *sc, struct key key);
 void sheet_draw_screen(struct screen *sc, struct surface *s,
     const struct sheet *sh, const char *title);
 
+/* The same in two parts, for a footer that has more. */
+struct footer;
+void sheet_draw_body(struct screen *sc, struct surface *s,
+    const struct sheet *sh, const char *title);
+void sheet_footer(struct screen *sc, const struct sheet *sh,
+    struct footer *f);
+
 /* Turns place.page for + - Space PgDn PgUp; false at the ends. */
 bool sheet_key(struct screen *sc, int pages, struct key key);
 

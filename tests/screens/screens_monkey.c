@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "harness.h"
+#include "ui/plan.h"
 
 #define STEPS 2000
 #define STEPS_FULL 40000
@@ -162,10 +163,15 @@ make_traces(struct traces *tr, const char *word)
 	}
 }
 
+/* How often WHAT is in this piece of memory. */
+typedef unsigned counter(const void *what, const char *memory, size_t len,
+    const char *where);
+
 static unsigned
-count_traces(const struct traces *tr, const char *memory, size_t len,
+count_traces(const void *what, const char *memory, size_t len,
     const char *where)
 {
+	const struct traces *tr = what;
 	bool text = holds(memory, len, tr->text, tr->len);
 	bool wide = holds(memory, len, tr->wide, tr->len * sizeof(wchar_t));
 	bool cells = holds(memory, len, tr->cells,
@@ -177,9 +183,22 @@ count_traces(const struct traces *tr, const char *memory, size_t len,
 	return text + wide + cells;
 }
 
-/* How many mappings of the process hold the word; -1: cannot be read. */
+static unsigned
+count_steps(const void *plan, const char *memory, size_t len,
+    const char *where)
+{
+	const struct plan *p = plan;
+	bool found = holds(memory, len, p->items,
+	    p->count * sizeof p->items[0]);
+
+	if (found)
+		printf("# a plan in %s", where);
+	return found;
+}
+
+/* How many mappings of the process hold WHAT; -1: cannot be read. */
 static int
-search_memory(pid_t pid, const struct traces *tr)
+search_memory(pid_t pid, counter *count, const void *what)
 {
 	char path[64];
 	char line[512];
@@ -205,7 +224,7 @@ search_memory(pid_t pid, const struct traces *tr)
 		bytes = xcalloc(1, to - from);
 		n = pread(memory, bytes, to - from, (off_t)from);
 		if (n > 0)
-			found += count_traces(tr, bytes, (size_t)n, line);
+			found += count(what, bytes, (size_t)n, line);
 		free(bytes);
 	}
 	fclose(maps);
@@ -232,7 +251,7 @@ nothing_of_a_search_is_left(const char *how, const char *keys,
 	term_keys(t, "1 /");
 	type_word(t, tr.text);
 	ok(term_has(t, tr.text), "a word is typed");
-	before = search_memory(term_pid(t), &tr);
+	before = search_memory(term_pid(t), count_traces, &tr);
 	if (before < 0 || ADDRESS_SANITIZER) {
 		ok(true, "memory # SKIP cannot be searched here");
 		term_free(t);
@@ -243,9 +262,37 @@ nothing_of_a_search_is_left(const char *how, const char *keys,
 	term_keys(t, keys);
 	term_advance(t, silence);
 	term_advance(t, silence);
-	after = search_memory(term_pid(t), &tr);
+	after = search_memory(term_pid(t), count_traces, &tr);
 	ok(!term_has(t, tr.text) && after == 0,
 	    "%s leaves it nowhere in memory", how);
+	term_free(t);
+}
+
+/* Two alerts on a plan, as they lie in the session and nowhere else. */
+static void
+nothing_of_a_plan_is_left(const char *how, const char *keys,
+    uint64_t silence)
+{
+	struct plan plan = { 0 };
+	struct term *t = start();
+	int before, after;
+
+	term_keys(t, "1 9 5 6 5");
+	if (!plan_add(&plan, "false-visas", 0) ||
+	    !plan_add(&plan, "phone-prize", 0))
+		abort();
+	before = search_memory(term_pid(t), count_steps, &plan);
+	if (before < 0 || ADDRESS_SANITIZER) {
+		ok(true, "memory # SKIP cannot be searched here");
+		term_free(t);
+		return;
+	}
+	ok(before > 0, "a plan stands in memory");
+	term_keys(t, keys);
+	term_advance(t, silence);
+	term_advance(t, silence);
+	after = search_memory(term_pid(t), count_steps, &plan);
+	ok(after == 0, "%s leaves no plan in memory", how);
 	term_free(t);
 }
 
@@ -255,5 +302,7 @@ main(void)
 	a_monkey_cannot_break_it();
 	nothing_of_a_search_is_left("silence", "", 160000);
 	nothing_of_a_search_is_left("F10", "F10", 0);
+	nothing_of_a_plan_is_left("silence", "", 160000);
+	nothing_of_a_plan_is_left("F10", "F10", 0);
 	return done();
 }

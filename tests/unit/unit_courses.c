@@ -240,7 +240,7 @@ the_result_counts_and_names_what_was_wrong(void **state)
 	assert_shows("Lecciones que leyó: 0 de 2.");
 	assert_shows("¿Qué trabajos anota usted?");
 	assert_false(kiosk_shows(&k, "¿Cómo empieza una frase?"));
-	kiosk_keys(&k, "4");
+	kiosk_keys(&k, "6");
 	assert_int_equal(app_screen(k.app), SCREEN_ARTICLE);
 	kiosk_keys(&k, "03");
 	assert_shows("Pregunta 1 de 3");

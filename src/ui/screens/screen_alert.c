@@ -223,6 +223,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct alert *t,
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
+	take_footer(sc, &f, t->entry.head.slug, 0);
 	if (t->all > 1)
 		/* TRANSLATORS: foot of an alert; short form 9 columns. */
 		footer_add_char(&f, "6", g.wide ? _("Next alert") : _("Next"));
@@ -267,6 +268,8 @@ alert_key(struct screen *sc, struct key key)
 	int chosen = -1;
 
 	if (sheet_key(sc, sheet_pages(&t->sheet), key))
+		return true;
+	if (take_key(sc, key, t->entry.head.slug, 0))
 		return true;
 	if (key_is(key, '8')) {
 		app_go(sc->app, &to);

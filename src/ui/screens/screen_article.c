@@ -231,6 +231,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct article *t)
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
+	take_footer(sc, &f, t->entry.head.slug, 0);
 	/* TRANSLATORS: foot of an article: where it comes from. */
 	footer_add_char(&f, "8", _("Sources"));
 	if (t->has_words)
@@ -269,6 +270,8 @@ article_key(struct screen *sc, struct key key)
 		find_words(sc, t);
 		return true;
 	}
+	if (take_key(sc, key, t->entry.head.slug, 0))
+		return true;
 	if (key_is(key, '8')) {
 		to.screen = SCREEN_SOURCES;
 		app_go(sc->app, &to);

@@ -1,6 +1,8 @@
 /*
  * Home: eight choices, the gravest alert above them, and how old all this
- * is.  Two columns from 70 columns up.
+ * is.  Two columns from 70 columns up.  Every digit has its door here, so the
+ * reader's plan is the page behind this one: + leads to it, once there is
+ * something on it.
  */
 #include <config.h>
 
@@ -379,6 +381,12 @@ draw_foot(struct surface *s, const struct home *h, const struct grid *g)
 		sheet_cut(&h->notice, s, rows, x, y);
 }
 
+static bool
+has_plan(struct screen *sc)
+{
+	return app_session(sc->app)->plan.count > 0;
+}
+
 static void
 draw_footer(struct screen *sc, struct surface *s, const struct grid *g)
 {
@@ -389,6 +397,8 @@ draw_footer(struct screen *sc, struct surface *s, const struct grid *g)
 	if (g->wide)
 		footer_add(&f, "↑↓←→", _("Move"), key_of(UIKEY_NONE));
 	footer_add_enter(&f, _("Open"));
+	if (has_plan(sc))
+		footer_add_char(&f, "+", take_plan_verb(sc));
 	footer_add_char(&f, "?", _("Help"));
 	widget_footer(sc, s, &f);
 }
@@ -416,6 +426,10 @@ home_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = choices_key(sc, h->choices, h->count, key, &used);
 
+	if (key_is(key, '+') && has_plan(sc)) {
+		screens_go(sc, SCREEN_PLAN);
+		return true;
+	}
 	if (chosen < 0)
 		return used;
 	if (h->doors[chosen] == BAND) {

@@ -50,6 +50,10 @@ static const char *const texts[SCREEN_COUNT] = {
 			   "what you answered."),
 	[SCREEN_SCORE] = N_("1 and 2 show a paper with your result. There is "
 			    "no name on it."),
+	[SCREEN_PLAN] = N_("What you take with you, as next steps. Press a "
+			   "number to open it, move it or take it off."),
+	[SCREEN_STEP] = N_("1 opens it. 2 and 3 change its place on the plan. "
+			   "4 takes it off."),
 	[SCREEN_ABOUT] = N_("This says who publishes what you read here."),
 };
 

@@ -100,6 +100,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct lesson_page *t)
 		footer_add_char(&f, "+", plus);
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
+	take_footer(sc, &f, t->entry.head.slug, sc->place.part + 1);
 	footer_add_char(&f, "8", _("Sources"));
 	widget_footer(sc, s, &f);
 }
@@ -143,6 +144,8 @@ lesson_key(struct screen *sc, struct key key)
 	if (sheet_key(sc, sheet_pages(&t->sheet), key)) {
 		if (is_last_page(sc, t))
 			learning_read(t->learning, sc->place.part);
+	} else if (take_key(sc, key, t->entry.head.slug, sc->place.part + 1)) {
+		return true;
 	} else if (key_is(key, '+')) {
 		go_on(sc, t);
 	} else if (key_is(key, '8')) {

@@ -15,6 +15,7 @@
 
 #define ACTIONS 3
 #define LINKS_MAX 3
+#define LINK_DIGIT '6' /* of the first: 5 takes the course along */
 
 struct score {
 	struct quiz_view view;
@@ -70,7 +71,9 @@ place_choices(struct score *t, const struct grid *g)
 
 	t->choice_count = ACTIONS + count;
 	for (size_t i = 0; i < t->choice_count; i++)
-		t->choices[i] = (struct choice){ .digit = (char)('1' + i),
+		t->choices[i] = (struct choice){
+			.digit = (char)(i < ACTIONS ? '1' + i
+						    : LINK_DIGIT + i - ACTIONS),
 			.x = g->wide ? g->text_x - 1 : g->margin,
 			.y = g->note - (int)(t->choice_count - i),
 			.width = g->wide ? g->text_width + 1
@@ -129,6 +132,7 @@ score_draw(struct screen *sc, struct surface *s)
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
 	footer_add_enter(&f, _("Choose"));
+	take_footer(sc, &f, t->view.entry.head.slug, 0);
 	widget_footer(sc, s, &f);
 }
 
@@ -140,7 +144,8 @@ score_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = -1;
 
-	if (sheet_key(sc, sheet_pages(&t->sheet), key))
+	if (sheet_key(sc, sheet_pages(&t->sheet), key) ||
+	    take_key(sc, key, t->view.entry.head.slug, 0))
 		return true;
 	chosen = choices_key(sc, t->choices, t->choice_count, key, &used);
 	if (chosen < 0)

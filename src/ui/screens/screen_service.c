@@ -123,8 +123,12 @@ static void
 service_draw(struct screen *sc, struct surface *s)
 {
 	const struct service *t = sc->state;
+	struct footer f = { .count = 0 };
 
-	sheet_draw_screen(sc, s, &t->sheet, t->entry.head.title);
+	sheet_draw_body(sc, s, &t->sheet, t->entry.head.title);
+	sheet_footer(sc, &t->sheet, &f);
+	take_footer(sc, &f, t->entry.head.slug, 0);
+	widget_footer(sc, s, &f);
 }
 
 static bool
@@ -132,7 +136,8 @@ service_key(struct screen *sc, struct key key)
 {
 	const struct service *t = sc->state;
 
-	return sheet_key(sc, sheet_pages(&t->sheet), key);
+	return sheet_key(sc, sheet_pages(&t->sheet), key) ||
+	    take_key(sc, key, t->entry.head.slug, 0);
 }
 
 const struct screen_ops service_ops = {

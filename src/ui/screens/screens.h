@@ -7,6 +7,7 @@
 
 #include "ui/learning.h"
 #include "ui/screen.h"
+#include "ui/screens/take.h"
 #include "ui/widget.h"
 #include "ui/widget_menu.h"
 #include "ui/widget_sheet.h"
@@ -33,6 +34,8 @@ extern const struct screen_ops lesson_ops;
 extern const struct screen_ops quiz_ops;
 extern const struct screen_ops score_ops;
 extern const struct screen_ops slip_ops;
+extern const struct screen_ops plan_ops;
+extern const struct screen_ops step_ops;
 extern const struct screen_ops end_ops;
 extern const struct screen_ops pin_ops;
 extern const struct screen_ops usb_ops;

@@ -1,0 +1,20 @@
+/*
+ * One thing of the plan, as the catalog has it now.
+ */
+#ifndef VEREDA_PLAN_VIEW_H
+#define VEREDA_PLAN_VIEW_H
+
+#include "ui/screen.h"
+
+struct plan_view {
+	struct entry entry;
+	int part;
+	const char *title;
+	const char *step; /* what to do next */
+};
+
+/* Number AT of the plan; *FOUND is false when the content has it no more. */
+CHECKED int plan_view_load(struct screen *sc, int at, struct plan_view *out,
+    bool *found, struct err *e);
+
+#endif

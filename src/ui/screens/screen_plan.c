@@ -1,0 +1,186 @@
+/*
+ * My plan: what the reader took along, as next steps in their order.
+ */
+#include <config.h>
+
+#include <libintl.h>
+
+#include "ui/app.h"
+#include "ui/screens/plan_view.h"
+#include "ui/screens/screens.h"
+
+#define _(text) gettext(text)
+
+struct plan_page {
+	struct menu menu;
+};
+
+/* What to do next with a course: the lesson that is not read, the quiz. */
+static const char *
+step_of_course(struct screen *sc, const struct entry *x)
+{
+	const struct learning *l = learning_of(
+	    app_session(sc->app)->learning, x->head.slug);
+	size_t next = 0;
+
+	while (next < x->lesson_count && learning_has_read(l, (int)next))
+		next++;
+	if (next < x->lesson_count)
+		/* TRANSLATORS: a next step of a plan; 34 columns. */
+		return arena_printf(sc->arena, _("Read lesson %zu of %zu"),
+		    next + 1, x->lesson_count);
+	if (learning_next_card(l, x->card_count) < x->card_count)
+		/* TRANSLATORS: a next step of a plan; 34 columns. */
+		return _("Answer the questions");
+	/* TRANSLATORS: a course on a plan, finished; 34 columns. */
+	return arena_printf(sc->arena, _("Finished: %zu of %zu right"),
+	    learning_right_count(l, x->cards, x->card_count), x->card_count);
+}
+
+static const char *
+step_of(struct screen *sc, const struct plan_view *v)
+{
+	const struct entry *x = &v->entry;
+
+	if (x->phone_count > 0)
+		/* TRANSLATORS: a next step of a plan: a number; 34 columns. */
+		return arena_printf(sc->arena, _("Call %s"),
+		    x->phones[0].number);
+	switch (x->head.kind) {
+	case ENTRY_ALERT:
+		/* TRANSLATORS: a next step of a plan; 34 columns. */
+		return _("Check before you pay or sign");
+	case ENTRY_SERVICE:
+		/* TRANSLATORS: a next step of a plan; 34 columns. */
+		return _("Ask the staff how to reach them");
+	case ENTRY_COURSE:
+		if (v->part == 0)
+			return step_of_course(sc, x);
+		/* TRANSLATORS: a next step of a plan; 34 columns. */
+		return arena_printf(sc->arena, _("Read lesson %d of %zu"),
+		    v->part, x->lesson_count);
+	case ENTRY_ARTICLE:
+	case ENTRY_KINDS:
+		break;
+	}
+	/* TRANSLATORS: a next step of a plan; 34 columns. */
+	return _("Read it with somebody you trust");
+}
+
+int
+plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
+    struct err *e)
+{
+	const struct plan_item *item = &app_session(sc->app)->plan.items[at];
+	struct ref ref = { 0 };
+
+	*found = false;
+	if (catalog_find_entry(app_catalog(sc->app), item->slug, &ref, e) < 0)
+		return -1;
+	if (ref.row == 0)
+		return 0;
+	if (catalog_entry(app_catalog(sc->app), ref, app_lang(sc->app),
+		sc->arena, &out->entry, e) < 0)
+		return -1;
+	out->part = item->part;
+	out->title = out->entry.head.title;
+	if (out->part > (int)out->entry.lesson_count)
+		return 0; /* another edition has fewer */
+	if (out->part > 0)
+		out->title = out->entry.lessons[out->part - 1].title;
+	out->step = step_of(sc, out);
+	*found = true;
+	return 0;
+}
+
+/* What the content has no more is taken off. */
+static int
+fill_menu(struct screen *sc, struct plan_page *t, struct err *e)
+{
+	struct plan *plan = &app_session(sc->app)->plan;
+	struct menu_item *items = arena_array(sc->arena, PLAN_MAX,
+	    sizeof *items);
+
+	t->menu.items = items;
+	while (t->menu.count < plan->count) {
+		struct plan_view v = { 0 };
+		bool found = false;
+		int at = (int)t->menu.count;
+
+		if (plan_view_load(sc, at, &v, &found, e) < 0)
+			return -1;
+		if (!found) {
+			plan_remove(plan, at);
+			continue;
+		}
+		items[at].title = v.title;
+		items[at].summary = v.step;
+		t->menu.count++;
+	}
+	return 0;
+}
+
+static int
+plan_enter(struct screen *sc, struct err *e)
+{
+	struct plan_page *t = arena_zero(sc->arena, sizeof *t);
+	struct grid g;
+
+	widget_grid(&g, sc);
+	if (fill_menu(sc, t, e) < 0)
+		return -1;
+	menu_fit(sc, &t->menu, g.top, g.note);
+	sc->state = t;
+	return 0;
+}
+
+static void
+plan_draw(struct screen *sc, struct surface *s)
+{
+	const struct plan_page *t = sc->state;
+	int pages = menu_pages(&t->menu);
+	struct footer f = { .count = 0 };
+	struct grid g;
+
+	widget_grid(&g, sc);
+	/* TRANSLATORS: head of the list of what one takes along. */
+	widget_header(sc, s, _("My plan"),
+	    widget_page_of(sc->arena, sc->place.page, pages));
+	widget_banner(sc, s, 1);
+	menu_draw(sc, s, &t->menu);
+	if (t->menu.count == 0)
+		/* TRANSLATORS: in place of the plan; 36 columns. */
+		widget_text(s, g.margin + 1, g.top, g.right - g.margin,
+		    ROLE_PAGE, _("There is nothing on it now."));
+	/* TRANSLATORS: foot of the plan; 38 columns. */
+	widget_note(sc, s, g.margin + 1, _("It is erased when you finish."));
+	footer_add_char(&f, "0", _("Back"));
+	if (pages > 1) {
+		footer_add_char(&f, "+", _("More"));
+		footer_add_char(&f, "-", _("Before"));
+	}
+	if (t->menu.count > 0)
+		footer_add_enter(&f, _("Choose"));
+	widget_footer(sc, s, &f);
+}
+
+static bool
+plan_key(struct screen *sc, struct key key)
+{
+	const struct plan_page *t = sc->state;
+	bool used = false;
+	int chosen = menu_key(sc, &t->menu, key, &used);
+	struct place to = { .screen = SCREEN_STEP, .part = chosen };
+
+	if (chosen < 0)
+		return used;
+	app_go(sc->app, &to);
+	return true;
+}
+
+const struct screen_ops plan_ops = {
+	.name = "plan",
+	.enter = plan_enter,
+	.draw = plan_draw,
+	.key = plan_key,
+};
