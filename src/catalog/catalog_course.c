@@ -7,7 +7,7 @@
 #include "catalog/catalog_kind.h"
 
 const struct statement_text catalog_course_statements[] = {
-	{ ST_COURSE, "SELECT minutes FROM course WHERE entry=?1" },
+	{ ST_COURSE, "SELECT minutes,tool FROM course WHERE entry=?1" },
 	{ ST_LESSONS, "SELECT title,markdown FROM lesson"
 		      " WHERE entry=?1 AND lang=?2 ORDER BY position LIMIT 8" },
 	{ ST_COUNT, NULL },
@@ -20,8 +20,10 @@ catalog_load_course(struct catalog *c, struct arena *a, struct entry *x,
 	struct query q;
 
 	query_begin_for(&q, c, x, ST_COURSE);
-	while (query_row(&q))
+	while (query_row(&q)) {
 		x->minutes = query_get_row(&q, 0);
+		x->tool = query_get(&q, 1, a);
+	}
 	if (query_end(&q, e) < 0)
 		return -1;
 	x->lessons = arena_array(a, COURSE_LESSONS_MAX, sizeof *x->lessons);

@@ -202,7 +202,8 @@ entry_init(struct entry *x)
 		&x->reviewed, &x->review_by, &x->topic_title, &x->event,
 		&x->urgency, &x->certainty, &x->expires, &x->withdrawn,
 		&x->type, &x->hours, &x->eligibility, &x->languages, &x->cost,
-		&x->anonymous, &x->url, &x->checked };
+		&x->anonymous, &x->url, &x->checked,
+		&x->tool };
 
 	memset(x, 0, sizeof *x);
 	for (size_t i = 0; i < COUNT_OF(texts); i++)

@@ -126,6 +126,7 @@ struct entry {
 	size_t phone_count;
 	/* courses */
 	int minutes; /* 0: not known */
+	const char *tool; /* what follows it: "cv", or "" */
 	struct lesson *lessons;
 	size_t lesson_count;
 	/* what has a quiz */

@@ -84,8 +84,9 @@ static const char entries[] =
 
 /* Courses, and quizzes of any kind of entry. */
 static const char courses[] =
+    /* tool: what of the kiosk follows it: cv, or nothing */
     "CREATE TABLE course(entry INTEGER PRIMARY KEY,"
-    " minutes INTEGER NOT NULL);"
+    " minutes INTEGER NOT NULL, tool TEXT NOT NULL);"
     "CREATE TABLE lesson(entry INTEGER NOT NULL, lang TEXT NOT NULL,"
     " position INTEGER NOT NULL, title TEXT NOT NULL,"
     " markdown TEXT NOT NULL, PRIMARY KEY(entry, lang, position))"

@@ -32,6 +32,8 @@ static const char *const urgencies[] = { "Immediate", "Expected", "Future",
 static const char *const certainties[] = { "Observed", "Likely", "Possible",
 	"Unlikely", "Unknown", NULL };
 
+static const char *const tools[] = { "cv", NULL };
+
 #define AT(field) offsetof(struct channel_text, field)
 
 static const struct rule text_rules[] = {
@@ -77,6 +79,7 @@ static const struct rule text_rules[] = {
 	    0, NULL },
 	{ "minutes", RULE_NUMBER, COURSE_ORIGINAL, COURSE_ORIGINAL,
 	    AT(minutes), 0, NULL },
+	{ "tool", RULE_CHOICE, COURSE_ORIGINAL, 0, AT(tool), 0, tools },
 	{ "quiz", RULE_NODE, COURSES, COURSES, AT(quiz_node), 0, NULL },
 };
 

@@ -49,6 +49,7 @@ struct channel_text {
 	struct value effective;
 	struct value expires;
 	struct value minutes;
+	struct value tool;
 	/* of a course, in each language */
 	const struct yaml_node *quiz_node;
 	struct quiz quiz;

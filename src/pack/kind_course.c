@@ -56,8 +56,8 @@ write_course(struct compile *m, const struct item *item)
 	const struct channel_entry *entry = item->data;
 
 	kind_prose_write(m, item);
-	row_put(m->w, "INSERT INTO course VALUES(?,?)", "ii", item->row,
-	    entry->original->minutes.number);
+	row_put(m->w, "INSERT INTO course VALUES(?,?,?)", "iit", item->row,
+	    entry->original->minutes.number, entry->original->tool.text);
 	for (size_t i = 0; i < m->c->languages.count; i++) {
 		int lang = channel_language(m->c, i);
 		const struct channel_text *t = &entry->text[lang];

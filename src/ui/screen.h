@@ -40,6 +40,9 @@ enum screen_id {
 	SCREEN_SLIP,    /* what goes on paper */
 	SCREEN_PLAN,    /* what the reader takes along */
 	SCREEN_STEP,    /* one step of it */
+	SCREEN_CV,      /* the parts of a curriculum vitae */
+	SCREEN_CVLIST,  /* one list of it */
+	SCREEN_CVPAGE,  /* the page itself */
 	SCREEN_END,     /* end of session */
 	/* of the staff: from here on (screen_is_staff) */
 	SCREEN_PIN,

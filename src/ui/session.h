@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "text/cv.h"
 #include "ui/learning.h"
 #include "ui/plan.h"
 
@@ -21,6 +22,7 @@ struct session {
 	char pin[8]; /* of the staff, while it is typed */
 	struct learning learning[LEARNING_MAX];
 	struct plan plan;
+	struct cv cv;
 	bool open; /* somebody is here */
 };
 

@@ -279,7 +279,7 @@ nothing_of_a_plan_is_left(const char *how, const char *keys,
 
 	term_keys(t, "1 9 5 6 5");
 	if (!plan_add(&plan, "false-visas", 0) ||
-	    !plan_add(&plan, "phone-prize", 0))
+	    !plan_add(&plan, "false-agency", 0))
 		abort();
 	before = search_memory(term_pid(t), count_steps, &plan);
 	if (before < 0 || ADDRESS_SANITIZER) {

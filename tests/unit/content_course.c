@@ -16,7 +16,7 @@ static const char lessons[] =
     " WHERE t.slug='training';"
     "INSERT INTO link SELECT it.id,1,e.id FROM it,entry e"
     " WHERE e.slug='certify-trade';"
-    "INSERT INTO course SELECT id,20 FROM it;"
+    "INSERT INTO course SELECT id,20,'cv' FROM it;"
     "INSERT INTO text SELECT id,'es','Cuente su trabajo',"
     "'Dos lecciones y tres preguntas','',1,0 FROM it;"
     "INSERT INTO text SELECT id,'en','Tell about your work',"

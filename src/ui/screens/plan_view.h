@@ -13,7 +13,8 @@ struct plan_view {
 	const char *step; /* what to do next */
 };
 
-/* Number AT of the plan; *FOUND is false when the content has it no more. */
+/* Number AT of the plan; *FOUND is false when the content has it no more,
+ * or it was withdrawn. */
 CHECKED int plan_view_load(struct screen *sc, int at, struct plan_view *out,
     bool *found, struct err *e);
 

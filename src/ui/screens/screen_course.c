@@ -4,11 +4,23 @@
 #include <config.h>
 
 #include <libintl.h>
+#include <string.h>
 
 #include "ui/app.h"
 #include "ui/screens/screens.h"
 
 #define _(text) gettext(text)
+#define N_(text) text
+
+/* The tools that a course may lead to. */
+static const struct {
+	const char *name;
+	const char *title;
+	enum screen_id screen;
+} tools[] = {
+	/* TRANSLATORS: last choice of the course on the CV; 30 columns. */
+	{ "cv", N_("Write my CV now"), SCREEN_CV },
+};
 
 struct course {
 	struct entry entry;
@@ -16,6 +28,7 @@ struct course {
 	struct menu menu;
 	const char *read; /* "3 of 5 read" */
 	const char *note;
+	int tool; /* of the table; -1 for none */
 };
 
 /* The last choice: the quiz. */
@@ -41,7 +54,7 @@ static void
 fill_menu(struct screen *sc, struct course *t)
 {
 	struct menu_item *items = arena_array(sc->arena,
-	    t->entry.lesson_count + 1, sizeof *items);
+	    t->entry.lesson_count + 2, sizeof *items);
 
 	for (size_t i = 0; i < t->entry.lesson_count; i++) {
 		items[i].title = t->entry.lessons[i].title;
@@ -55,6 +68,12 @@ fill_menu(struct screen *sc, struct course *t)
 	t->menu.count = t->entry.lesson_count;
 	if (t->entry.card_count > 0)
 		name_quiz(sc, t, &items[t->menu.count++]);
+	t->tool = -1;
+	for (size_t i = 0; i < COUNT_OF(tools); i++)
+		if (strcmp(tools[i].name, t->entry.tool) == 0)
+			t->tool = (int)i;
+	if (t->tool >= 0)
+		items[t->menu.count++].title = _(tools[t->tool].title);
 }
 
 /* How long it takes, or in which language alone it is. */
@@ -140,7 +159,9 @@ course_key(struct screen *sc, struct key key)
 
 	if (chosen < 0)
 		return used;
-	if (chosen < (int)t->entry.lesson_count) {
+	if (t->tool >= 0 && chosen == (int)t->menu.count - 1) {
+		screens_go(sc, tools[t->tool].screen);
+	} else if (chosen < (int)t->entry.lesson_count) {
 		to.screen = SCREEN_LESSON;
 		to.part = chosen;
 		app_go(sc->app, &to);

@@ -54,6 +54,12 @@ static const char *const texts[SCREEN_COUNT] = {
 			   "number to open it, move it or take it off."),
 	[SCREEN_STEP] = N_("1 opens it. 2 and 3 change its place on the plan. "
 			   "4 takes it off."),
+	[SCREEN_CV] = N_("Press a number for each part. Leave out what you "
+			 "do not want to say."),
+	[SCREEN_CVLIST] = N_("Press the number of what fits. Press it again "
+			     "to take it off."),
+	[SCREEN_CVPAGE] = N_("This is your CV. Copy it, and write your name "
+			     "and telephone."),
 	[SCREEN_ABOUT] = N_("This says who publishes what you read here."),
 };
 

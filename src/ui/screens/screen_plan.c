@@ -80,8 +80,12 @@ plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
 	if (ref.row == 0)
 		return 0;
 	if (catalog_entry(app_catalog(sc->app), ref, app_lang(sc->app),
-		sc->arena, &out->entry, e) < 0)
-		return -1;
+		sc->arena, &out->entry, e) < 0) {
+		if (e->code != ERR_WITHDRAWN)
+			return -1;
+		err_clear(e);
+		return 0;
+	}
 	out->part = item->part;
 	out->title = out->entry.head.title;
 	if (out->part > (int)out->entry.lesson_count)

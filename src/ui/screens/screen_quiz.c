@@ -173,7 +173,8 @@ static void
 draw_verdict(struct screen *sc, struct surface *s, const struct quiz_page *t,
     const struct grid *g)
 {
-	enum role role = is_right(t) ? ROLE_OK : ROLE_ALERT;
+	/* a wrong answer is no danger: the alert role is for those */
+	enum role role = is_right(t) ? ROLE_OK : ROLE_TITLE;
 	struct footer f = { .count = 0 };
 	bool last = learning_next_card(t->view.learning, t->view.count) ==
 	    t->view.count;

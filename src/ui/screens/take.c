@@ -24,19 +24,29 @@ is_settled(struct screen *sc, const char *slug, int part)
 const char *
 take_plan_verb(struct screen *sc)
 {
-	/* TRANSLATORS: foot of a page: how much is on it; 14 columns. */
-	return arena_printf(sc->arena, _("My plan (%zu)"),
-	    app_session(sc->app)->plan.count);
+	size_t count = app_session(sc->app)->plan.count;
+	struct grid g;
+
+	widget_grid(&g, sc);
+	if (g.wide)
+		/* TRANSLATORS: foot of a page: how much is on the plan; 14
+		 * columns, the short form 10. */
+		return arena_printf(sc->arena, _("My plan (%zu)"), count);
+	return arena_printf(sc->arena, _("Plan (%zu)"), count);
 }
 
 void
 take_footer(struct screen *sc, struct footer *f, const char *slug, int part)
 {
-	footer_add_char(f, "5",
-	    is_settled(sc, slug, part)
-		? take_plan_verb(sc)
-		/* TRANSLATORS: foot of a page, behind "5 "; 14 columns. */
-		: _("Take with me"));
+	/* TRANSLATORS: foot of a page, behind "5 "; 14 columns, the short
+	 * form 8. */
+	const char *verb = app_width(sc->app) < WIDGET_WIDE
+	    ? _("Take")
+	    : _("Take with me");
+
+	if (is_settled(sc, slug, part))
+		verb = take_plan_verb(sc);
+	footer_add_char(f, "5", verb);
 }
 
 bool

@@ -1,0 +1,70 @@
+/*
+ * A curriculum vitae that is put together from lists: each choice has its
+ * words in Spanish and in English, so one form gives both.  Nothing in it
+ * says who the person is: name and telephone are lines to be filled in by
+ * hand.  Part of the session: it goes with it.
+ */
+#ifndef VEREDA_CV_H
+#define VEREDA_CV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+
+#define CV_JOBS_MAX 4 /* trades on the page */
+#define CV_SKILLS_MAX 5
+#define CV_CHOICES_MAX 32 /* of one list */
+#define CV_TRADE_SKILLS 3
+
+enum cv_lang { CV_ES, CV_EN, CV_LANGS };
+
+enum cv_list {
+	CV_TRADES,
+	CV_YEARS,     /* of a trade */
+	CV_SKILLS,
+	CV_SPOKEN,
+	CV_LEVELS,    /* of a language */
+	CV_SCHOOLING,
+	CV_REFERENCES,
+	CV_LISTS,
+};
+
+/* The choices of a list, in cv_phrases.c; "" behind the last. */
+size_t cv_count(enum cv_list list);
+const char *cv_choice(enum cv_list list, size_t at, enum cv_lang lang);
+const char *cv_trade_skill(size_t trade, size_t at, enum cv_lang lang);
+
+/* What was chosen; for trades and languages the number, from 1, in the list
+ * of years or levels. */
+struct cv {
+	uint8_t years[CV_CHOICES_MAX];  /* of each trade; 0: not done */
+	uint8_t levels[CV_CHOICES_MAX]; /* of each language; 0: not spoken */
+	uint32_t skills;                /* a bit for each */
+	uint8_t schooling;              /* from 1; 0: nothing is said */
+	uint8_t references;
+};
+
+size_t cv_job_count(const struct cv *cv);
+size_t cv_skill_count(const struct cv *cv);
+size_t cv_spoken_count(const struct cv *cv);
+bool cv_is_empty(const struct cv *cv);
+
+/* False, and nothing is changed, when there would be more than a page
+ * holds.  YEARS 0 takes the trade off. */
+bool cv_set_years(struct cv *cv, size_t trade, unsigned years);
+bool cv_toggle_skill(struct cv *cv, size_t skill);
+
+/* One block of the page: a heading (the others have none), or a line. */
+struct cv_line {
+	const char *text;
+	bool heading;
+	bool item;
+};
+
+/* The page in one language, in A. */
+void cv_compose(struct cv_line **out, size_t *count, const struct cv *cv,
+    enum cv_lang lang, struct arena *a);
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * The curriculum vitae as it will stand on paper: Spanish at the left,
+ * English at the right; on a small screen one behind the other.
+ */
+#include <config.h>
+
+#include <libintl.h>
+
+#include "ui/app.h"
+#include "ui/screens/screens.h"
+
+#define _(text) gettext(text)
+
+struct cv_page {
+	struct sheet sheets[CV_LANGS];
+	int pages;
+	bool both; /* side by side */
+};
+
+static void
+fill(struct sheet *sh, const struct cv *cv, enum cv_lang lang)
+{
+	struct cv_line *lines = NULL;
+	size_t count = 0;
+
+	cv_compose(&lines, &count, cv, lang, sh->arena);
+	for (size_t i = 0; i < count; i++) {
+		if (lines[i].heading)
+			sheet_heading(sh, lines[i].text);
+		else if (lines[i].item)
+			sheet_item(sh, "•", lines[i].text);
+		else
+			sheet_text(sh, ROLE_PAGE, lines[i].text);
+	}
+}
+
+static int
+cvpage_enter(struct screen *sc, struct err *e)
+{
+	struct cv_page *t = arena_zero(sc->arena, sizeof *t);
+	struct grid g;
+	int width = 0;
+
+	(void)e; /* nothing is read */
+	widget_grid(&g, sc);
+	t->both = g.wide;
+	width = g.right - g.margin;
+	if (t->both)
+		width = width / 2 - 1;
+	for (int lang = 0; lang < CV_LANGS; lang++) {
+		struct sheet *sh = &t->sheets[lang];
+
+		sheet_init(sh, sc->arena, width);
+		fill(sh, &app_session(sc->app)->cv, (enum cv_lang)lang);
+		sheet_fold(sh, g.note - g.top);
+		if (!t->both)
+			t->pages += sheet_pages(sh);
+		else if (sheet_pages(sh) > t->pages)
+			t->pages = sheet_pages(sh);
+	}
+	if (sc->place.page >= t->pages)
+		sc->place.page = t->pages - 1;
+	sc->state = t;
+	return 0;
+}
+
+static void
+draw_sheets(struct screen *sc, struct surface *s, const struct cv_page *t,
+    const struct grid *g)
+{
+	const struct sheet *es = &t->sheets[CV_ES];
+	int page = sc->place.page;
+
+	if (t->both) {
+		sheet_draw(&t->sheets[CV_EN], s, page,
+		    g->margin + es->width + 2, g->top);
+		sheet_draw(es, s, page, g->margin, g->top);
+	} else if (page < sheet_pages(es)) {
+		sheet_draw(es, s, page, g->margin, g->top);
+	} else {
+		sheet_draw(&t->sheets[CV_EN], s, page - sheet_pages(es),
+		    g->margin, g->top);
+	}
+}
+
+static void
+cvpage_draw(struct screen *sc, struct surface *s)
+{
+	const struct cv_page *t = sc->state;
+	struct footer f = { .count = 0 };
+	struct grid g;
+
+	widget_grid(&g, sc);
+	/* TRANSLATORS: head of the finished CV. */
+	widget_header(sc, s, _("My CV"),
+	    widget_page_of(sc->arena, sc->place.page, t->pages));
+	draw_sheets(sc, s, t, &g);
+	widget_pager(sc, s, sc->place.page, t->pages);
+	footer_add_char(&f, "0", _("Back"));
+	if (sc->place.page + 1 < t->pages)
+		footer_add_char(&f, "+", _("More"));
+	if (sc->place.page > 0)
+		footer_add_char(&f, "-", _("Before"));
+	widget_footer(sc, s, &f);
+}
+
+static bool
+cvpage_key(struct screen *sc, struct key key)
+{
+	const struct cv_page *t = sc->state;
+
+	return sheet_key(sc, t->pages, key);
+}
+
+const struct screen_ops cvpage_ops = {
+	.name = "cvpage",
+	.enter = cvpage_enter,
+	.draw = cvpage_draw,
+	.key = cvpage_key,
+};
