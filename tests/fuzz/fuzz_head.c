@@ -1,5 +1,5 @@
 /*
- * Fuzz entry: envelopes and heads.  An input is a list of changes, three
+ * T30 fuzz-envelope-head: an input is a list of changes, three
  * bytes each (where, 16 bits little-endian, and what), to a good envelope
  * and head: so a few bytes reach every check.
  */
@@ -11,12 +11,21 @@
 
 #include "bundle/envelope.h"
 #include "bundle/head.h"
+#include "pack/signature.h"
 
 #define CHANGE_SIZE 3u
 
 const char fuzz_name[] = "head";
 
-/* An envelope without signatures, and a head with a table of three blocks. */
+/* Of nothing that matters: the envelope only reads it. */
+static const char signature[] = MINISIG_UNTRUSTED_LINE "\n"
+    "RUTQcsrBiqSe1dmUpwj8yb5pNmWr6lQzkYBwz6IW8YDAZc2175f1dBwFugJdNKEsQr07B5Gqv"
+    "C7KcmmUNv0V4iHCz1puTAPqzQ4=\n"
+    "trusted comment: x\ty\n"
+    "UNusrzkYSL49b77ZnqGETowRZ1a8NMvDLpUspMC09G/WtzCzfQM9c/seHewSfs0SSsiDiAEoU"
+    "BfgeZQnSZgzBA==\n";
+
+/* An envelope with a signature, and a head with a table of three blocks. */
 static void
 make_good(struct buffer *out)
 {
@@ -27,6 +36,7 @@ make_good(struct buffer *out)
 		.image = { .block_size = 8192, .block_count = 3,
 		    .image_size = 2 * 8192 + 100,
 		    .data_len = 8192 + 500 + 40 } };
+	struct bytes slot = bytes_of_text(signature);
 	struct buffer table = { 0 };
 	struct err e = { 0 };
 
@@ -39,7 +49,7 @@ make_good(struct buffer *out)
 	head.image.table = buffer_bytes(&table);
 	head.image.dictionaries[0] = bytes_of(dictionary, sizeof dictionary);
 	head.manifest = bytes_of_text("langs=es\n");
-	if (envelope_write(out, HEAD_ALIGN, NULL, 0, &e) < 0 ||
+	if (envelope_write(out, HEAD_ALIGN, &slot, 1, &e) < 0 ||
 	    head_write(out, &head, &e) < 0 ||
 	    head_parse(&head, bytes_of(out->at + BUNDLE_ENVELOPE_SIZE,
 		out->len - BUNDLE_ENVELOPE_SIZE), 0, &e) < 0)
@@ -49,18 +59,42 @@ make_good(struct buffer *out)
 
 /* What is accepted is what the writer makes: there is one spelling. */
 static void
+judge_envelope(struct bytes input)
+{
+	struct buffer texts[BUNDLE_SIGNATURES_MAX] = { { 0 } };
+	struct bytes slots[BUNDLE_SIGNATURES_MAX];
+	struct envelope envelope;
+	struct buffer again = { 0 };
+	struct err e = { 0 };
+
+	if (envelope_parse(&envelope, input, &e) < 0)
+		return;
+	for (unsigned i = 0; i < envelope.count; i++) {
+		signature_text(&texts[i], &envelope.signatures[i]);
+		slots[i] = buffer_bytes(&texts[i]);
+	}
+	if (envelope_write(&again, envelope.head_len, slots, envelope.count,
+		&e) < 0)
+		abort();
+	envelope_set_roots(again.at, envelope.roots_len);
+	if (!bytes_equal(input, buffer_bytes(&again)))
+		abort();
+	for (unsigned i = 0; i < envelope.count; i++)
+		buffer_fini(&texts[i]);
+	buffer_fini(&again);
+}
+
+/* The same for both. */
+static void
 judge(struct bytes input)
 {
 	struct bytes bytes = bytes_of(input.at + BUNDLE_ENVELOPE_SIZE,
 	    input.len - BUNDLE_ENVELOPE_SIZE);
-	struct envelope envelope;
 	struct buffer again = { 0 };
 	struct err e = { 0 };
 	struct head head;
 
-	if (envelope_parse(&envelope, bytes_of(input.at, BUNDLE_ENVELOPE_SIZE),
-		&e) < 0)
-		err_clear(&e);
+	judge_envelope(bytes_of(input.at, BUNDLE_ENVELOPE_SIZE));
 	if (head_parse(&head, bytes, input.len, &e) < 0)
 		return;
 	if (head_write(&again, &head, &e) < 0 ||

@@ -1,5 +1,5 @@
 /*
- * Fuzz entry: manifests.
+ * T31 fuzz-manifest: manifests.
  */
 #include <config.h>
 

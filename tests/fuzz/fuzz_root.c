@@ -1,5 +1,6 @@
 /*
- * Fuzz entry: root documents.
+ * T32 fuzz-root: the bytes as a first root from a file, as what a bundle
+ * brings, and as the second root of such a chain.
  */
 #include <config.h>
 
@@ -16,10 +17,38 @@ fuzz_seeds(void)
 {
 }
 
+static const char first[] = "vereda.root.v1\nversion=1\ncreated=2026-01-01\n"
+    "expires=2030-01-01\nthreshold=1\n"
+    "root_key=RWTQcsrBiqSe1VdFCmxd6/mgfeJSSJAuVDcBSoNiWWMv0VCQNLV44zUX\n";
+
+static void
+add_entry(struct buffer *region, struct bytes entry)
+{
+	buffer_add_u32(region, (uint32_t)entry.len);
+	buffer_add(region, entry.at, entry.len);
+}
+
+/* Nobody here has the key of the first root: none ever follows it. */
+static void
+bring(struct bytes region)
+{
+	struct trust *t = NULL;
+	struct err e = { 0 };
+
+	if (trust_parse(&t, bytes_of_text(first), &e) < 0)
+		abort();
+	if (trust_add_region(t, region, &e) < 0)
+		err_clear(&e);
+	if (trust_root_version(t) != 1)
+		abort();
+	trust_free(t);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct trust *t = NULL;
+	struct buffer region = { 0 };
 	struct err e = { 0 };
 	uint32_t epoch = 0;
 
@@ -33,5 +62,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			abort();
 	}
 	trust_free(t);
+	bring(bytes_of(data, size));
+	add_entry(&region, bytes_of_text(first));
+	add_entry(&region, bytes_of(data, size));
+	bring(buffer_bytes(&region));
+	buffer_fini(&region);
 	return 0;
 }

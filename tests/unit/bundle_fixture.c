@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/io.h"
@@ -376,4 +377,25 @@ fixture_verdict_of(const struct fixture *f, struct bytes file)
 {
 	fixture_write(f, file);
 	return fixture_verdict(f);
+}
+
+void
+fixture_limit_memory(size_t more)
+{
+	struct rlimit limit;
+	unsigned long pages = 0;
+	FILE *statm = NULL;
+
+	if (ADDRESS_SANITIZER) /* its shadow is larger than any limit */
+		return;
+	assert_int_equal(getrlimit(RLIMIT_AS, &limit), 0);
+	limit.rlim_cur = limit.rlim_max;
+	if (more > 0) {
+		statm = fopen("/proc/self/statm", "r");
+		assert_non_null(statm);
+		assert_int_equal(fscanf(statm, "%lu", &pages), 1);
+		fclose(statm);
+		limit.rlim_cur = pages * (rlim_t)sysconf(_SC_PAGESIZE) + more;
+	}
+	assert_int_equal(setrlimit(RLIMIT_AS, &limit), 0);
 }

@@ -86,6 +86,10 @@ void fixture_root(struct fixture *f, struct buffer *out,
 /* Append ENTRY with its length, as it stands in the Roots region. */
 void fixture_add_entry(struct buffer *region, struct bytes entry);
 
+/* From now on the process may take MORE bytes of memory than it has, and
+ * ends if it wants more; 0 lifts that.  Nothing under the address sanitizer. */
+void fixture_limit_memory(size_t more);
+
 void fixture_write(const struct fixture *f, struct bytes file);
 
 /* What the reader says of the file at PATH: ERR_NONE if it takes all. */

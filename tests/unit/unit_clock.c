@@ -80,7 +80,7 @@ each_row_of_the_table_holds_to_the_second(void **state)
 	}
 }
 
-/* T29: {clocks} x {fresh, updated, rotated} */
+/* T29 clock-matrix: the rule alone; unit_clock_matrix asks the store. */
 static void
 the_clock_decides_no_installation(void **state)
 {

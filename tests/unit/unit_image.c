@@ -392,7 +392,7 @@ pack(struct buffer *out, size_t len, struct bytes dictionary)
 	free(plain);
 }
 
-/* T28 */
+/* T28 bomb, block by block; unit_hostile has it in signed bundles */
 static void
 a_block_that_does_not_inflate_exactly_is_e22(void **state)
 {
@@ -564,7 +564,7 @@ open_changed(const struct place *p, size_t at, uint8_t value)
 	return e.code;
 }
 
-/* T27: wal-header and what is no database */
+/* T27 wal-header, and what is no database */
 static void
 a_database_of_another_kind_is_e24(void **state)
 {
@@ -612,7 +612,7 @@ schema_verdict(const struct place *p, const char *extra)
 	return e.code;
 }
 
-/* T27: schema-pin, extra-trigger, extra-view */
+/* T27 schema-pin, extra-trigger, extra-view */
 static void
 a_schema_with_anything_more_is_e24(void **state)
 {

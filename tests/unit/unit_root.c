@@ -1,5 +1,5 @@
 /*
- * bundle/trust: the chain of roots (T25).  Names follow those of the TUF
+ * bundle/trust: the chain of roots (T25 root-chain).  Names follow those of the TUF
  * conformance suite where they apply.
  */
 #include <config.h>

@@ -105,7 +105,7 @@ the_newest_is_shown_and_two_before_it_are_kept(void **state)
 	store_close(s);
 }
 
-/* T26 */
+/* T26 rollback, equal-sequence, equivocation */
 static void
 older_and_equal_and_two_faced_editions_are_refused(void **state)
 {
@@ -158,7 +158,7 @@ make_second_root(struct store_fixture *sf, struct buffer *region)
 	buffer_fini(&entry);
 }
 
-/* T26: fast-forward, then recovery by a new epoch. */
+/* T26 fast-forward, then recovery by a new epoch. */
 static void
 a_new_epoch_ends_a_poisoned_floor(void **state)
 {
@@ -387,7 +387,7 @@ channels_do_not_disturb_each_other(void **state)
 	buffer_fini(&bb);
 }
 
-/* T29 in the store itself */
+/* T29 clock-matrix in part; all of it is in unit_clock_matrix */
 static void
 expiry_is_proved_by_the_floor_alone(void **state)
 {
