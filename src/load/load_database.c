@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "catalog/compare.h"
 #include "catalog/schema.h"
 #include "image/database.h"
 
@@ -52,6 +53,11 @@ ask(sqlite3 *db, const char *sql, const char *expected, struct err *e)
 static int
 ask_all(sqlite3 *db, struct err *e)
 {
+	const struct compare_job every_entry = { .new = db, .lang = "en" };
+	struct comparison ignored;
+	struct arena *a = NULL;
+	int rc;
+
 	if (ask(db, "PRAGMA quick_check(1)", "ok", e) < 0)
 		return -1;
 	for (size_t i = 0; i < COUNT_OF(questions); i++)
@@ -60,7 +66,10 @@ ask_all(sqlite3 *db, struct err *e)
 	for (size_t i = 0; i < COUNT_OF(searches); i++)
 		if (ask(db, searches[i], NULL, e) < 0)
 			return -1;
-	return 0;
+	a = arena_new();
+	rc = catalog_compare(&ignored, &every_entry, a, e);
+	arena_free(a);
+	return rc;
 }
 
 int

@@ -18,7 +18,8 @@
 CHECKED int load_database_open(sqlite3 **out, struct bundle *b,
     struct err *e);
 
-/* Schema, PRAGMA quick_check, and the queries that a kiosk begins with. */
+/* Schema, PRAGMA quick_check, the queries that a kiosk begins with, and every
+ * entry once. */
 CHECKED int load_database_try(struct bundle *b, struct err *e);
 
 #endif

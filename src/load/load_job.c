@@ -66,10 +66,22 @@ compare_with_shown(struct comparison *out, const struct store *s,
 	int rc = -1;
 
 	open_shown(&job->old, &old, s, bundle_head(b)->channel);
-	if (load_database_open(&job->new, b, e) == 0)
+	rc = load_database_open(&job->new, b, e);
+	if (rc == 0)
 		rc = catalog_compare(out, job, a, e);
+	if (rc < 0 && job->new != NULL && job->old != NULL) {
+		/* What is shown may be rotten.  That must never keep what is
+		 * whole from taking its place: everything is new then. */
+		log_line("comparing: %s", e->text);
+		err_clear(e);
+		database_close(job->old);
+		job->old = NULL;
+		rc = catalog_compare(out, job, a, e);
+	}
 	if (rc == 0 && is_among(alerts, bundle_head(b)->channel))
 		rc = load_withdraw(out, s, b, job, a, e);
+	if (rc < 0 && e->code == ERR_DATABASE)
+		e->code = ERR_SCHEMA; /* its bytes are as they were signed */
 	database_close(job->new);
 	database_close(job->old);
 	bundle_close(old);

@@ -132,24 +132,28 @@ add_all(const struct telling *t, const struct other *o,
 }
 
 static int
+tell_both(struct telling *t, const struct other *o, const struct slugs *old,
+    const struct slugs *new, struct err *e)
+{
+	t->change = COMPARE_WITHDRAWN;
+	if (add_all(t, o, new, old, e) < 0)
+		return -1;
+	t->change = COMPARE_NEW;
+	return add_all(t, o, old, new, e);
+}
+
+/* One that is rotten must not keep out an alert: less is told then. */
+static void
 tell_other(struct telling *t, const struct store *s, const struct stored *x,
-    const struct slugs *old, const struct slugs *new, struct err *e)
+    const struct slugs *old, const struct slugs *new)
 {
 	struct other other;
-	struct err why = { 0 };
-	int rc = 0;
+	struct err e = { 0 };
 
-	if (other_open(&other, s, x, &why) < 0) {
-		log_line("%s: %s", x->name, why.text);
-	} else {
-		t->change = COMPARE_WITHDRAWN;
-		rc = add_all(t, &other, new, old, e);
-		t->change = COMPARE_NEW;
-		if (rc == 0)
-			rc = add_all(t, &other, old, new, e);
-	}
+	if (other_open(&other, s, x, &e) < 0 ||
+	    tell_both(t, &other, old, new, &e) < 0)
+		log_line("%s: %s", x->name, e.text);
 	other_close(&other);
-	return rc;
 }
 
 int
@@ -161,18 +165,17 @@ load_withdraw(struct comparison *out, const struct store *s,
 	const struct head *h = bundle_head(b);
 	struct slugs old;
 	struct slugs new;
-	int rc = 0;
 
 	if (slugs_read(&old, job->old, a, e) < 0 ||
 	    slugs_read(&new, job->new, a, e) < 0)
 		return -1;
-	for (size_t n = 0; rc == 0 && n < store_count(s); n++) {
+	for (size_t n = 0; n < store_count(s); n++) {
 		const struct stored *x = store_edition(s, n);
 
 		if (store_shown(s, x->channel, NULL) == x &&
 		    strcmp(x->channel, h->channel) != 0 &&
 		    x->dates.created < h->created)
-			rc = tell_other(&t, s, x, &old, &new, e);
+			tell_other(&t, s, x, &old, &new);
 	}
-	return rc;
+	return 0;
 }

@@ -198,6 +198,50 @@ an_edition_comes_from_the_stick_and_goes_back(void **state)
 	asked("install\t2", "error\tPIN");
 }
 
+/* Spoil the second half of the only bundle in the store: the head is as it
+ * was, and so is what a kiosk reads first. */
+static void
+rot(void)
+{
+	DIR *d = opendir(sf.store);
+	struct dirent *entry;
+	char path[600] = "";
+	FILE *f = NULL;
+
+	assert_non_null(d);
+	while ((entry = readdir(d)) != NULL)
+		if (strstr(entry->d_name, ".vereda") != NULL)
+			snprintf(path, sizeof path, "%s/%s", sf.store,
+			    entry->d_name);
+	closedir(d);
+	chmod(path, 0600);
+	f = fopen(path, "r+");
+	assert_non_null(f);
+	fseek(f, 0, SEEK_END);
+	for (long at = ftell(f) / 2, end = ftell(f); at < end; at += 512) {
+		fseek(f, at, SEEK_SET);
+		fputs("rotten", f);
+	}
+	fclose(f);
+}
+
+static void
+what_is_rotten_does_not_keep_out_what_is_whole(void **state)
+{
+	(void)state;
+	on_stick("one.vereda", 1);
+	on_stick("two.vereda", 2);
+	start();
+	asked("scan", "item\t1\taa\t1\t1\t");
+	asked("pin\t" SERVE_FIXTURE_PIN, "ok");
+	asked("install\t1", "installed\taa\t1\t1\n");
+	rot();
+	asked("preview\t2", "count\tarticle\t14\t0\t0\n");
+	assert_int_equal(count_lines(sf.answer, "change\t"), 30);
+	asked("install\t2", "installed\taa\t1\t2\n");
+	assert_non_null(strstr(sf.answer, "counts\t30\t0\t0\n"));
+}
+
 static void
 what_another_program_installs_is_told_of(void **state)
 {
@@ -591,6 +635,7 @@ main(void)
 		TEST(a_line_that_nobody_may_send_ends_the_connection),
 		TEST(a_line_may_come_byte_by_byte),
 		TEST(an_edition_comes_from_the_stick_and_goes_back),
+		TEST(what_is_rotten_does_not_keep_out_what_is_whole),
 		TEST(what_another_program_installs_is_told_of),
 		TEST(five_wrong_pins_cost_a_wait_that_survives_a_restart),
 		TEST(no_clock_and_no_damage_shortens_a_wait),
