@@ -18,7 +18,11 @@
 #include "image/image_vfs.h"
 
 #define STATEMENT_MS 2000  /* a statement for the screen ends by then */
-#define STATEMENT_OPS 1000 /* machine steps between looks at the clock */
+#define STATEMENT_OPS 1000 /* machine steps between looks at the limit */
+/* A statement of an import ends after so many machine steps, and so many for
+ * each byte of the image: a quick_check of the starter content needs 0.04. */
+#define IMPORT_STEPS 1000000
+#define IMPORT_STEPS_A_BYTE 4
 #define HEAP_SCREEN (16ll << 20) /* bytes, all of SQLite in this process */
 #define HEAP_IMPORT (32ll << 20) /* the same */
 #define KEPT "/* kept */ " /* begins what database_prepare() made */
@@ -145,22 +149,28 @@ now_ms(void)
 }
 
 /*
- * A statement begins: the clock starts, unless another one is running, for
- * then this is one that FTS5 makes for it and the first one's time counts.
+ * Does STATEMENT begin something new?  Not while another one is running, for
+ * then it is one that FTS5 makes for that, and the first one's limit counts.
  */
-static int
-statement_begins(unsigned type, void *context, void *statement, void *text)
+static bool
+is_first(sqlite3 *db, const void *statement)
 {
-	sqlite3 *db = context;
-	int64_t *deadline = image_vfs_deadline(db);
 	sqlite3_stmt *other = NULL;
+
+	while ((other = sqlite3_next_stmt(db, other)) != NULL)
+		if (other != statement && sqlite3_stmt_busy(other))
+			return false;
+	return true;
+}
+
+static int
+clock_begins(unsigned type, void *db, void *statement, void *text)
+{
+	int64_t *deadline = image_vfs_limit(db);
 
 	(void)type;
 	(void)text;
-	while ((other = sqlite3_next_stmt(db, other)) != NULL)
-		if ((void *)other != statement && sqlite3_stmt_busy(other))
-			return 0;
-	if (deadline != NULL)
+	if (deadline != NULL && is_first(db, statement))
 		*deadline = now_ms() + STATEMENT_MS;
 	return 0;
 }
@@ -171,6 +181,29 @@ time_is_up(void *context)
 	const int64_t *deadline = context;
 
 	return now_ms() > *deadline;
+}
+
+/* Steps and not a clock: a large edition may take minutes to be checked. */
+static int
+count_begins(unsigned type, void *db, void *statement, void *text)
+{
+	int64_t *left = image_vfs_limit(db);
+
+	(void)type;
+	(void)text;
+	if (left != NULL && is_first(db, statement))
+		*left = IMPORT_STEPS + IMPORT_STEPS_A_BYTE *
+			(int64_t)image_size(image_vfs_image(db));
+	return 0;
+}
+
+static int
+count_is_up(void *context)
+{
+	int64_t *left = context;
+
+	*left -= STATEMENT_OPS;
+	return *left < 0;
 }
 
 /* Is block 0 the header of a database that fits its image? */
@@ -224,12 +257,16 @@ refuse(struct err *e, sqlite3 *db, const struct image *img, const char *what)
 	    sqlite3_extended_errcode(db));
 }
 
+/* No statement runs for ever: a tree may lead to one page many times. */
 static void
-guard_time(sqlite3 *db)
+guard_time(sqlite3 *db, enum database_use use)
 {
-	sqlite3_trace_v2(db, SQLITE_TRACE_STMT, statement_begins, db);
-	sqlite3_progress_handler(db, STATEMENT_OPS, time_is_up,
-	    image_vfs_deadline(db));
+	bool screen = use == DATABASE_SCREEN;
+
+	sqlite3_trace_v2(db, SQLITE_TRACE_STMT,
+	    screen ? clock_begins : count_begins, db);
+	sqlite3_progress_handler(db, STATEMENT_OPS,
+	    screen ? time_is_up : count_is_up, image_vfs_limit(db));
 }
 
 static int
@@ -248,14 +285,14 @@ guard(sqlite3 *db, struct image *img, enum database_use use, struct err *e)
 			return refuse(e, db, img, "settings");
 	for (size_t i = 0; i < COUNT_OF(limits); i++)
 		sqlite3_limit(db, limits[i].limit, limits[i].value);
+	/* Before the pragmas: the one of the cache reads the schema. */
+	guard_time(db, use);
 	if (sqlite3_exec(db, pragmas, NULL, NULL, NULL) != SQLITE_OK)
 		return refuse(e, db, img, "pragmas");
 	sqlite3_set_authorizer(db, screen ? authorize_screen :
 	    authorize_import, NULL);
-	if (screen)
-		guard_time(db);
 	/* SQLite reads the schema only when it is needed: here. */
-	if (sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL,
+	if (sqlite3_exec(db, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL,
 		NULL) != SQLITE_OK)
 		return refuse(e, db, img, "schema");
 	return 0;

@@ -158,6 +158,25 @@ block_places(const struct image_layout *l)
 	return at;
 }
 
+/*
+ * zlib's memory is ours: with none left the program ends as it does anywhere
+ * else, and a block that could not be inflated is never taken for a damaged
+ * one.
+ */
+static voidpf
+zlib_take(voidpf context, uInt count, uInt size)
+{
+	(void)context;
+	return xcalloc(count, size);
+}
+
+static void
+zlib_give(voidpf context, voidpf at)
+{
+	(void)context;
+	free(at);
+}
+
 int
 image_open(struct image **out, int fd, const struct image_layout *layout,
     struct err *e)
@@ -173,6 +192,8 @@ image_open(struct image **out, int fd, const struct image_layout *layout,
 	img->layout = *layout;
 	img->fd = fd;
 	img->fault.code = ERR_NONE;
+	img->inflater.zalloc = zlib_take;
+	img->inflater.zfree = zlib_give;
 	if (inflateInit2(&img->inflater, IMAGE_WINDOW_BITS) != Z_OK) {
 		io_close(fd);
 		free(img);

@@ -26,7 +26,7 @@ struct image_file {
 	uint8_t *current; /* the block CURRENT_N, if that is not NO_BLOCK */
 	uint32_t current_n;
 	uint32_t current_len;
-	int64_t deadline; /* see image_vfs_deadline() */
+	int64_t limit; /* see image_vfs_limit() */
 };
 
 static struct image *offered; /* for the next xOpen; the library asks for it */
@@ -211,7 +211,7 @@ vfs_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file,
 	f->img = offered;
 	offered = NULL;
 	f->current_n = NO_BLOCK;
-	f->deadline = 0;
+	f->limit = 0;
 	f->current = sqlite3_malloc64(image_block_size(f->img));
 	if (f->current == NULL)
 		return SQLITE_NOMEM;
@@ -328,9 +328,9 @@ image_vfs_image(sqlite3 *db)
 }
 
 int64_t *
-image_vfs_deadline(sqlite3 *db)
+image_vfs_limit(sqlite3 *db)
 {
 	struct image_file *f = file_behind(db);
 
-	return f != NULL ? &f->deadline : NULL;
+	return f != NULL ? &f->limit : NULL;
 }

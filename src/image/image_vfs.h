@@ -26,9 +26,9 @@ void image_vfs_offer(struct image *img);
 struct image *image_vfs_image(sqlite3 *db);
 
 /*
- * When the statement that runs on DB must end, in milliseconds of the
- * monotonic clock, for the guard in database.c: it lives as long as DB.
+ * A number for the guard in database.c, by which it knows when the statement
+ * that runs on DB must end: it lives as long as DB.
  */
-int64_t *image_vfs_deadline(sqlite3 *db);
+int64_t *image_vfs_limit(sqlite3 *db);
 
 #endif
