@@ -19,6 +19,8 @@ const struct statement_text catalog_statements[] = {
 	{ ST_FIND_ENTRY, "SELECT id FROM entry WHERE slug=?1" },
 	{ ST_FIND_ALERT,
 	    "SELECT id FROM entry WHERE slug=?1 AND kind='alert'" },
+	{ ST_TOPIC_SLUG, "SELECT slug FROM topic WHERE id=?1" },
+	{ ST_ENTRY_SLUG, "SELECT slug FROM entry WHERE id=?1" },
 	{ ST_COUNT, NULL },
 };
 
@@ -307,6 +309,46 @@ catalog_find_entry(
 		}
 	}
 	return 0;
+}
+
+/* What STATEMENT says of REF; ERR_NOT_FOUND. */
+static int
+slug_of(struct catalog *c, struct ref ref, enum statement statement,
+    struct arena *a, const char **out, struct err *e)
+{
+	bool found = false;
+	struct query q;
+
+	*out = "";
+	if (ref.channel < c->count) {
+		query_begin(&q, &c->channels[ref.channel], statement);
+		query_number(&q, 1, ref.row);
+		while (query_row(&q)) {
+			*out = query_get(&q, 0, a);
+			found = true;
+		}
+		if (query_end(&q, e) < 0)
+			return -1;
+	}
+	if (!found)
+		return err_set(e, ERR_NOT_FOUND, "row %d of channel %u",
+		    (int)ref.row, ref.channel);
+	return 0;
+}
+
+int
+catalog_topic_slug(struct catalog *c, struct ref topic, struct arena *a,
+    const char **out, struct err *e)
+{
+	*out = "";
+	return topic.row == 0 ? 0 : slug_of(c, topic, ST_TOPIC_SLUG, a, out, e);
+}
+
+int
+catalog_entry_slug(struct catalog *c, struct ref ref, struct arena *a,
+    const char **out, struct err *e)
+{
+	return slug_of(c, ref, ST_ENTRY_SLUG, a, out, e);
 }
 
 int

@@ -57,6 +57,13 @@ CHECKED int catalog_find_topic(struct catalog *c, const char *slug,
 CHECKED int catalog_find_entry(struct catalog *c, const char *slug,
     struct ref *out, struct err *e);
 
+/* And back: what it is called, which is the same in every edition; "" for the
+ * root of the topics.  Little is read for it.  ERR_NOT_FOUND. */
+CHECKED int catalog_topic_slug(struct catalog *c, struct ref topic,
+    struct arena *a, const char **out, struct err *e);
+CHECKED int catalog_entry_slug(struct catalog *c, struct ref ref,
+    struct arena *a, const char **out, struct err *e);
+
 /* What stands directly below TOPIC: topics and entries by position. */
 CHECKED int catalog_browse(struct catalog *c, struct ref topic,
     const char *lang, struct arena *a, struct browse_list *out,

@@ -10,7 +10,6 @@
 #include "catalog/catalog_internal.h"
 
 const struct statement_text catalog_browse_statements[] = {
-	{ ST_TOPIC_SLUG, "SELECT slug FROM topic WHERE id=?1" },
 	{ ST_TOPIC_TEXT,
 	    "SELECT title,summary FROM topic_text WHERE topic=?1" BY_LANGUAGE(
 		"lang", "?2") },
@@ -253,33 +252,6 @@ add_entries(struct catalog *c, struct ref parent, const char *lang,
 	return 0;
 }
 
-/* The slug of TOPIC, "" for the root; ERR_NOT_FOUND. */
-static int
-topic_slug(struct catalog *c, struct ref topic, struct arena *a,
-    const char **out, struct err *e)
-{
-	struct query q;
-	bool found = false;
-
-	*out = "";
-	if (topic.row == 0)
-		return 0;
-	if (topic.channel < c->count) {
-		query_begin(&q, &c->channels[topic.channel], ST_TOPIC_SLUG);
-		query_number(&q, 1, topic.row);
-		while (query_row(&q)) {
-			*out = query_get(&q, 0, a);
-			found = true;
-		}
-		if (query_end(&q, e) < 0)
-			return -1;
-	}
-	if (!found)
-		return err_set(e, ERR_NOT_FOUND, "topic %d of channel %u",
-		    (int)topic.row, topic.channel);
-	return 0;
-}
-
 /* The topic called SLUG in channel N, the root for ""; FOUND tells. */
 static int
 topic_in(struct catalog *c, size_t n, const char *slug, struct ref *out,
@@ -311,7 +283,7 @@ catalog_browse(struct catalog *c, struct ref topic, const char *lang,
 
 	memset(out, 0, sizeof *out);
 	out->title = "";
-	if (topic_slug(c, topic, a, &slug, e) < 0)
+	if (catalog_topic_slug(c, topic, a, &slug, e) < 0)
 		return -1;
 	if (topic.row != 0 &&
 	    load_topic_text(&c->channels[topic.channel], topic.row, lang, a,

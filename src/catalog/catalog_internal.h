@@ -15,6 +15,8 @@ enum statement {
 	ST_FIND_TOPIC,
 	ST_FIND_ENTRY,
 	ST_FIND_ALERT,
+	ST_TOPIC_SLUG,
+	ST_ENTRY_SLUG,
 	/* catalog_withdraw.c */
 	ST_SLUG,
 	ST_WITHDRAWS,
@@ -42,7 +44,6 @@ enum statement {
 	ST_CARDS,
 	ST_ANSWERS,
 	/* catalog_browse.c */
-	ST_TOPIC_SLUG,
 	ST_TOPIC_TEXT,
 	ST_TOPICS_IN,
 	ST_ENTRIES_IN,

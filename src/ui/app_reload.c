@@ -12,12 +12,10 @@
 #include "base/log.h"
 #include "ui/app_private.h"
 
-#define TOPIC_DEPTH 4 /* levels of topics */
-
-/* What a place of the stack is called; NULL for one without an entry. */
+/* What a place of the stack is called; NULL for one that is no content. */
 struct name {
-	const char *slug;  /* of an entry */
-	const char *topic; /* title of a topic */
+	const char *slug;
+	bool is_topic;
 };
 
 static bool
@@ -30,83 +28,52 @@ is_entry(enum screen_id id)
 	    id == SCREEN_QUIZ || id == SCREEN_SCORE || id == SCREEN_SLIP;
 }
 
-/* Empty names for what cannot be read any more. */
+/*
+ * An empty name for what cannot be read any more.  Nothing but the name is
+ * read: it may be the page itself that is damaged.
+ */
 static void
 name_place(struct app *app, const struct place *p, struct arena *a,
     struct name *out)
 {
-	struct entry entry = { 0 };
-	struct browse_list list = { 0 };
 	struct err e = { 0 };
+	int rc = 0;
 
-	memset(out, 0, sizeof *out);
-	if (is_entry(p->screen)) {
-		out->slug = "";
-		if (catalog_entry(app->catalog, p->ref, app->session.lang, a,
-			&entry, &e) == 0)
-			out->slug = entry.head.slug;
-	} else if (p->screen == SCREEN_TOPIC && p->ref.row != 0) {
-		out->topic = "";
-		if (catalog_browse(app->catalog, p->ref, app->session.lang, a,
-			&list, &e) == 0)
-			out->topic = list.title;
-	}
-	if (e.text[0] != '\0')
+	*out = (struct name){ .is_topic = p->screen == SCREEN_TOPIC };
+	if (is_entry(p->screen))
+		rc = catalog_entry_slug(app->catalog, p->ref, a, &out->slug,
+		    &e);
+	else if (out->is_topic && p->ref.row != 0)
+		rc = catalog_topic_slug(app->catalog, p->ref, a, &out->slug,
+		    &e);
+	if (rc < 0) {
 		log_line("reload: %s", e.text);
-}
-
-/* The topic below ROOT that is called TITLE; row 0 if there is none. */
-static struct ref
-find_topic(struct app *app, struct ref root, const char *title, int depth,
-    struct arena *a)
-{
-	struct browse_list list = { 0 };
-	struct ref found = { 0 };
-	struct err e = { 0 };
-
-	if (depth == 0 || catalog_browse(app->catalog, root,
-			      app->session.lang, a, &list, &e) < 0)
-		return found;
-	for (size_t i = 0; i < list.count && found.row == 0; i++) {
-		if (!list.rows[i].is_topic)
-			continue;
-		if (strcmp(list.rows[i].title, title) == 0)
-			return list.rows[i].topic;
-		found = find_topic(app, list.rows[i].topic, title, depth - 1,
-		    a);
+		out->slug = "";
 	}
-	return found;
 }
 
 /* Whether the place is still there; its reference is the new one then. */
 static bool
-place_again(struct app *app, struct place *p, const struct name *name,
-    struct arena *a)
+place_again(struct app *app, struct place *p, const struct name *name)
 {
-	struct ref none = { 0 };
 	struct err e = { 0 };
+	int rc;
 
-	if (name->slug != NULL) {
-		if (name->slug[0] == '\0' ||
-		    catalog_find_entry(app->catalog, name->slug, &p->ref,
-			&e) < 0)
-			return false;
-		return p->ref.row != 0;
-	}
-	if (name->topic == NULL)
+	if (name->slug == NULL)
 		return true;
-	p->ref = find_topic(app, none, name->topic, TOPIC_DEPTH, a);
-	return p->ref.row != 0;
+	rc = name->is_topic ?
+	    catalog_find_topic(app->catalog, name->slug, &p->ref, &e) :
+	    catalog_find_entry(app->catalog, name->slug, &p->ref, &e);
+	return rc == 0 && p->ref.row != 0;
 }
 
 /* FRESH from now on; the stack is cut above the first place that is gone. */
 static void
-swap(struct app *app, struct catalog *fresh, const struct name *names,
-    struct arena *a)
+swap(struct app *app, struct catalog *fresh, const struct name *names)
 {
 	app->catalog = fresh;
 	for (size_t i = 0; i < app->depth; i++) {
-		if (place_again(app, &app->stack[i], &names[i], a))
+		if (place_again(app, &app->stack[i], &names[i]))
 			continue;
 		app->depth = app->depth > 1 &&
 			app->stack[1].screen == SCREEN_HOME
@@ -133,7 +100,7 @@ exchange(struct app *app, bool falls, int channel)
 	fresh = falls ? app->host.fall_back(app->host.context, channel)
 		      : app->host.reload(app->host.context);
 	if (fresh != NULL)
-		swap(app, fresh, names, a);
+		swap(app, fresh, names);
 	arena_free(a);
 	return fresh != NULL;
 }

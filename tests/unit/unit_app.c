@@ -45,24 +45,22 @@ language_known(const char *code)
 }
 
 int
-catalog_entry(struct catalog *c, struct ref ref, const char *lang,
-    struct arena *a, struct entry *out, struct err *e)
+catalog_entry_slug(struct catalog *c, struct ref ref, struct arena *a,
+    const char **out, struct err *e)
 {
 	(void)c;
 	(void)ref;
-	(void)lang;
 	(void)a;
 	(void)out;
 	return err_set(e, ERR_NOT_FOUND, "no entry");
 }
 
 int
-catalog_browse(struct catalog *c, struct ref topic, const char *lang,
-    struct arena *a, struct browse_list *out, struct err *e)
+catalog_topic_slug(struct catalog *c, struct ref topic, struct arena *a,
+    const char **out, struct err *e)
 {
 	(void)c;
 	(void)topic;
-	(void)lang;
 	(void)a;
 	(void)out;
 	return err_set(e, ERR_NOT_FOUND, "no topic");
@@ -76,6 +74,16 @@ catalog_find_entry(struct catalog *c, const char *slug, struct ref *out,
 	(void)slug;
 	(void)out;
 	return err_set(e, ERR_NOT_FOUND, "no entry");
+}
+
+int
+catalog_find_topic(struct catalog *c, const char *slug, struct ref *out,
+    struct err *e)
+{
+	(void)c;
+	(void)slug;
+	(void)out;
+	return err_set(e, ERR_NOT_FOUND, "no topic");
 }
 
 size_t
