@@ -65,7 +65,7 @@ static const struct {
 static const char pragmas[] =
     "PRAGMA cell_size_check = ON;"
     "PRAGMA mmap_size = 0;"
-    "PRAGMA cache_size = -2048;" /* KiB */
+    "PRAGMA cache_size = -896;" /* KiB; twelve channels fit HEAP_SCREEN */
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA query_only = ON;";
 
@@ -398,16 +398,24 @@ database_close(sqlite3 *db)
 	sqlite3_close(db);
 }
 
+/* Out of memory, whatever met it: that says nothing about the content. */
+static bool
+is_no_memory(sqlite3 *db)
+{
+	return db == NULL || sqlite3_errcode(db) == SQLITE_NOMEM ||
+	    sqlite3_errcode(db) == SQLITE_IOERR_NOMEM;
+}
+
 int
 database_err(struct err *e, sqlite3 *db, const char *what)
 {
 	const struct image *img = image_vfs_image(db);
 
+	if (is_no_memory(db))
+		return err_set(e, ERR_SYSTEM, "%s: out of memory", what);
 	if (img != NULL && image_fault(img)->code != ERR_NONE)
 		return err_set(e, image_fault(img)->code, "%s: %s", what,
 		    image_fault(img)->text);
-	if (db == NULL)
-		return err_set(e, ERR_DATABASE, "%s: out of memory", what);
 	return err_set(e, ERR_DATABASE, "%s: %s (%d)", what,
 	    sqlite3_errmsg(db), sqlite3_extended_errcode(db));
 }
