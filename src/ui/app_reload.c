@@ -7,8 +7,6 @@
 
 #include "ui/app.h"
 
-#include <string.h>
-
 #include "base/log.h"
 #include "ui/app_private.h"
 

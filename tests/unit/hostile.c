@@ -342,7 +342,7 @@ hostile_open(struct hostile *h)
 	const char *tmp = getenv("TMPDIR");
 	struct err e = { 0 };
 
-	*h = (struct hostile){ 0 };
+	*h = (struct hostile){ .sequence = 1 };
 	snprintf(h->dir, sizeof h->dir, "%s/vereda-hostile-XXXXXX",
 	    tmp != NULL ? tmp : "/tmp");
 	if (mkdtemp(h->dir) == NULL)
@@ -384,7 +384,8 @@ make_table(struct buffer *out, struct bytes db)
 void
 hostile_sign(const struct hostile *h, struct buffer *out, struct bytes db)
 {
-	struct head head = { .epoch = 1, .min_reader = 1, .sequence = 1,
+	struct head head = { .epoch = 1, .min_reader = 1,
+		.sequence = h->sequence,
 		.created = 1793491200, .stale_after = 1793491200,
 		.expires = 4000000000, .schema_version = SCHEMA_VERSION,
 		.root_version = 1, .channel = "hostile",

@@ -25,6 +25,7 @@ struct hostile {
 	struct secret_key *key;
 	struct buffer root; /* the text of root 1: KEY signs "hostile" */
 	struct trust *trust;
+	uint64_t sequence; /* of what is signed from now on; 1 */
 	struct buffer *bases; /* made when they are asked for */
 };
 

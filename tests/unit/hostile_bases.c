@@ -130,6 +130,10 @@ static const struct {
 	{ "statistics",
 	    "ANALYZE; UPDATE sqlite_stat1 SET stat='0 -1 99999999999999999999"
 	    " unordered sz=-5 noskipscan'" },
+	{ "titles in capitals", "UPDATE text SET title=upper(title)" },
+	{ "large",
+	    "UPDATE body SET markdown=markdown || replace(hex(zeroblob(50000)),"
+	    "'0','a ') WHERE id<40" },
 	{ "topics in a ring",
 	    "UPDATE topic SET parent=id%6+1" },
 	{ "texts of a megabyte",
