@@ -290,25 +290,43 @@ catalog_find_topic(
 	return 0;
 }
 
+/* OUT is set if channel N has SLUG, and no newer edition says it anew. */
+static int
+entry_in(struct catalog *c, size_t n, const char *slug, struct ref *out,
+    struct err *e)
+{
+	bool old = false;
+	int32_t row = 0;
+
+	if (find_in(c, n, ST_FIND_ENTRY, slug, &row, e) < 0 ||
+	    catalog_superseded(c, n, slug, &old, e) < 0)
+		return -1;
+	if (row != 0 && !old)
+		*out = (struct ref){ (uint16_t)n, row };
+	return 0;
+}
+
 int
 catalog_find_entry(
     struct catalog *c, const char *slug, struct ref *out, struct err *e)
 {
 	memset(out, 0, sizeof *out);
-	for (size_t i = 0; i < c->count; i++) {
-		bool old = false;
-		int32_t row = 0;
-
-		if (find_in(c, i, ST_FIND_ENTRY, slug, &row, e) < 0 ||
-		    catalog_superseded(c, i, slug, &old, e) < 0)
+	for (size_t i = 0; i < c->count && out->row == 0; i++)
+		if (entry_in(c, i, slug, out, e) < 0)
 			return -1;
-		if (row != 0 && !old) {
-			out->channel = (uint16_t)i;
-			out->row = row;
-			return 0;
-		}
-	}
 	return 0;
+}
+
+int
+catalog_find_again(struct catalog *c, const char *channel, const char *slug,
+    struct ref *out, struct err *e)
+{
+	memset(out, 0, sizeof *out);
+	for (size_t i = 0; i < c->count; i++)
+		if (strcmp(c->channels[i].name, channel) == 0 &&
+		    entry_in(c, i, slug, out, e) < 0)
+			return -1;
+	return out->row != 0 ? 0 : catalog_find_entry(c, slug, out, e);
 }
 
 /* What STATEMENT says of REF; ERR_NOT_FOUND. */

@@ -57,6 +57,10 @@ CHECKED int catalog_find_topic(struct catalog *c, const char *slug,
 CHECKED int catalog_find_entry(struct catalog *c, const char *slug,
     struct ref *out, struct err *e);
 
+/* The same entry in another edition: in CHANNEL, else wherever it is. */
+CHECKED int catalog_find_again(struct catalog *c, const char *channel,
+    const char *slug, struct ref *out, struct err *e);
+
 /* And back: what it is called, which is the same in every edition; "" for the
  * root of the topics.  Little is read for it.  ERR_NOT_FOUND. */
 CHECKED int catalog_topic_slug(struct catalog *c, struct ref topic,

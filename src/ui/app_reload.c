@@ -13,6 +13,7 @@
 /* What a place of the stack is called; NULL for one that is no content. */
 struct name {
 	const char *slug;
+	const char *channel; /* of an entry: others may have the same slug */
 	bool is_topic;
 };
 
@@ -34,10 +35,14 @@ static void
 name_place(struct app *app, const struct place *p, struct arena *a,
     struct name *out)
 {
+	const struct edition *edition = catalog_edition(app->catalog,
+	    p->ref.channel);
 	struct err e = { 0 };
 	int rc = 0;
 
 	*out = (struct name){ .is_topic = p->screen == SCREEN_TOPIC };
+	out->channel = arena_strdup(a,
+	    edition != NULL ? edition->channel : "");
 	if (is_entry(p->screen))
 		rc = catalog_entry_slug(app->catalog, p->ref, a, &out->slug,
 		    &e);
@@ -61,7 +66,8 @@ place_again(struct app *app, struct place *p, const struct name *name)
 		return true;
 	rc = name->is_topic ?
 	    catalog_find_topic(app->catalog, name->slug, &p->ref, &e) :
-	    catalog_find_entry(app->catalog, name->slug, &p->ref, &e);
+	    catalog_find_again(app->catalog, name->channel, name->slug,
+		&p->ref, &e);
 	return rc == 0 && p->ref.row != 0;
 }
 

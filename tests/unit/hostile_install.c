@@ -31,7 +31,8 @@ hostile_install(const struct hostile *h, struct bytes bundle)
 	model_put(m, "etc/root.1", buffer_bytes(&h->root));
 	model_put(m, STICK, bundle);
 	model_use(m);
-	if (job_install(&record, &place, STICK, &watch, &cancelled, &e) == 0)
+	if (job_install(&record, &place, STICK, channels, &watch,
+		&cancelled, &e) == 0)
 		e.code = ERR_NONE;
 	model_use(NULL);
 	for (size_t i = 0; i < m->now.count; i++)

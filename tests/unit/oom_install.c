@@ -48,7 +48,7 @@ oom_install(const struct hostile *h, struct err *e)
 	struct record record;
 	bool cancelled = false;
 
-	return job_install(&record, &at, h->path, &watch, &cancelled, e);
+	return job_install(&record, &at, h->path, NULL, &watch, &cancelled, e);
 }
 
 void

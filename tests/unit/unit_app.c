@@ -67,10 +67,11 @@ catalog_topic_slug(struct catalog *c, struct ref topic, struct arena *a,
 }
 
 int
-catalog_find_entry(struct catalog *c, const char *slug, struct ref *out,
-    struct err *e)
+catalog_find_again(struct catalog *c, const char *channel, const char *slug,
+    struct ref *out, struct err *e)
 {
 	(void)c;
+	(void)channel;
 	(void)slug;
 	(void)out;
 	return err_set(e, ERR_NOT_FOUND, "no entry");
