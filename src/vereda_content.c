@@ -262,8 +262,10 @@ content_banner(const struct content *c, int64_t now, struct banner *out)
 		v = clock_judge(now, floor, &dates, true);
 		if (v.banner == CLOCK_AGED)
 			say(out, BANNER_AGED, h->created);
-		else if (v.banner != CLOCK_FRESH)
+		else if (v.banner == CLOCK_PAST)
 			say(out, BANNER_PAST, h->created);
+		else if (v.banner == CLOCK_PROVED)
+			say(out, BANNER_PROVED, h->created);
 		if (v.clock_is_wrong)
 			say(out, BANNER_CLOCK, h->created);
 		if (c->fell_back)

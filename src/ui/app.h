@@ -36,7 +36,8 @@ enum banner_kind {
 	BANNER_AGED,    /* the content is not new any more */
 	BANNER_CLOCK,   /* the clock of the machine is wrong */
 	BANNER_DAMAGED, /* an older edition stands in for a damaged one */
-	BANNER_PAST,    /* the content is past its date */
+	BANNER_PAST,    /* the content is past its date, or the clock wrong */
+	BANNER_PROVED,  /* it is past its date without doubt */
 };
 
 struct banner {

@@ -10,6 +10,7 @@
 
 #include "text/width.h"
 #include "ui/app_private.h"
+#include "ui/widget_banner.h"
 
 #define _(text) gettext(text)
 
@@ -101,6 +102,14 @@ draw_way_out(struct app *app, struct surface *s)
 	surface_target(s, x + 1, last, width + 2, 1, key_f(10));
 }
 
+/* On every page of content, whatever it is; who works here knows. */
+static bool
+has_banner(enum screen_id id)
+{
+	return id != SCREEN_ATTRACT && id != SCREEN_COMFORT &&
+	    id != SCREEN_END && !screen_is_staff(id);
+}
+
 struct surface *
 app_draw(struct app *app)
 {
@@ -116,6 +125,9 @@ app_draw(struct app *app)
 		draw_failed(app, s);
 	else
 		app_ops(app)->draw(&app->screen, s);
+	if (!small && app->failed == ERR_NONE &&
+	    has_banner(app->screen.place.screen))
+		widget_banner(&app->screen, s);
 	if (!app->kiosk && !small &&
 	    app->screen.place.screen == SCREEN_ATTRACT)
 		draw_way_out(app, s);

@@ -1,6 +1,6 @@
 /*
- * Words that many screens need: dates, countries, languages, severities, the
- * notice of the publisher.
+ * Words that many screens need: countries, languages, severities, the notice
+ * of the publisher.
  */
 #include <config.h>
 
@@ -15,84 +15,6 @@
 
 #define _(text) gettext(text)
 #define N_(text) text
-#define OLD_SECONDS (183 * 86400) /* six months */
-
-/* Word N (from 1) of a list separated by blanks. */
-static const char *
-word(struct arena *a, const char *list, int n)
-{
-	size_t len = 0;
-
-	for (;;) {
-		list += strspn(list, " ");
-		len = strcspn(list, " ");
-		if (--n == 0 || len == 0)
-			return arena_strndup(a, list, len);
-		list += len;
-	}
-}
-
-const char *
-widget_date_long(struct arena *a, const char *iso)
-{
-	struct date d;
-	const char *month = NULL;
-
-	if (!date_parse_partial(&d, iso))
-		return "";
-	if (d.month == 0)
-		return arena_printf(a, "%d", d.year);
-	/* TRANSLATORS: twelve words, as they stand in the middle of a date. */
-	month = word(a, _("January February March April May June July August "
-			  "September October November December"), d.month);
-	if (d.day == 0)
-		/* TRANSLATORS: month and year: "October 2025". */
-		return arena_printf(a, _("%s %d"), month, d.year);
-	/* TRANSLATORS: day, month, year: "14 November 2025".  For another
-	 * order write %1$d, %2$s and %3$d. */
-	return arena_printf(a, _("%d %s %d"), d.day, month, d.year);
-}
-
-const char *
-widget_date_short(struct arena *a, const char *iso)
-{
-	struct date d;
-	const char *month = NULL;
-
-	if (!date_parse_partial(&d, iso))
-		return "";
-	if (d.month == 0)
-		return arena_printf(a, "%d", d.year);
-	/* TRANSLATORS: twelve words of three or four letters. */
-	month = word(a, _("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
-	    d.month);
-	if (d.day == 0)
-		/* TRANSLATORS: short month and year: "Oct %d"; 8 columns. */
-		return arena_printf(a, _("%1s %d"), month, d.year);
-	/* TRANSLATORS: day, short month, year: "14 Nov 2025"; 11 columns. */
-	return arena_printf(a, _("%d %1s %d"), d.day, month, d.year);
-}
-
-bool
-widget_is_old(struct screen *sc, const char *iso)
-{
-	struct date today;
-	struct date d;
-
-	app_today(sc->app, &today);
-	if (today.year == 0 || !date_parse(&d, iso))
-		return false;
-	return date_seconds(&today) - date_seconds(&d) > OLD_SECONDS;
-}
-
-const char *
-widget_iso(struct arena *a, int64_t seconds)
-{
-	struct date d;
-
-	date_of_seconds(&d, seconds);
-	return arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day);
-}
 
 static const struct {
 	const char *code;
@@ -138,7 +60,7 @@ widget_countries(struct arena *a, const char *codes)
 	const char *names = "";
 	const char *code = "";
 
-	for (int n = 1; (code = word(a, codes, n))[0] != '\0'; n++)
+	for (int n = 1; (code = widget_word(a, codes, n))[0] != '\0'; n++)
 		names = arena_printf(a, "%s%s%s", names, n > 1 ? ", " : "",
 		    widget_country(code));
 	return names;
@@ -159,7 +81,7 @@ widget_languages(struct arena *a, const char *codes)
 	const char *names = "";
 	const char *code = "";
 
-	for (int n = 1; (code = word(a, codes, n))[0] != '\0'; n++)
+	for (int n = 1; (code = widget_word(a, codes, n))[0] != '\0'; n++)
 		names = arena_printf(a, "%s%s%s", names, n > 1 ? ", " : "",
 		    widget_language(code));
 	return names;
@@ -240,61 +162,4 @@ widget_notice(struct screen *sc)
 			return notice;
 	}
 	return "";
-}
-
-/* One row: long, or short on a small screen. */
-static const char *
-say_banner(struct screen *sc, const struct banner *b, bool wide)
-{
-	struct arena *a = sc->arena;
-	const char *day = widget_date_short(a, widget_iso(a, b->created));
-
-	switch (b->kind) {
-	case BANNER_NONE:
-		break;
-	case BANNER_AGED:
-		/* TRANSLATORS: above every page, with a date: 76 columns, and
-		 * short 37. */
-		return arena_printf(a,
-		    wide ? _("This information is of %s. There may be newer "
-			     "one.")
-			 : _("Information of %s: not new"), day);
-	case BANNER_CLOCK:
-		/* TRANSLATORS: above every page: 76 columns, and short 37. */
-		return wide ? _("This machine does not know what day it is.")
-			    : _("The day is not known.");
-	case BANNER_DAMAGED:
-		/* TRANSLATORS: above every page, with a date: 74 columns, and
-		 * short 35. */
-		return arena_printf(a,
-		    wide ? _("▲ The newest information is damaged. This is "
-			     "of %s.")
-			 : _("▲ Older information: %s"), day);
-	case BANNER_PAST:
-		/* TRANSLATORS: above every page, with a date: 74 columns, and
-		 * short 35. */
-		return arena_printf(a,
-		    wide ? _("▲ Past its date: information of %s. Ask before "
-			     "you trust it.")
-			 : _("▲ Past its date: %s"), day);
-	}
-	return "";
-}
-
-bool
-widget_banner(struct screen *sc, struct surface *s, int y)
-{
-	struct banner b;
-	struct grid g;
-	enum role role = ROLE_MUTED;
-
-	app_banner(sc->app, &b);
-	if (b.kind == BANNER_NONE)
-		return false;
-	widget_grid(&g, sc);
-	if (b.kind >= BANNER_DAMAGED)
-		role = ROLE_ALERT;
-	surface_fill(s, 0, y, g.width, 1, role);
-	widget_text(s, 1, y, g.width - 2, role, say_banner(sc, &b, g.wide));
-	return true;
 }

@@ -16,6 +16,9 @@ const char *widget_date_short(struct arena *a, const char *iso);
 /* Is the day ISO more than six months before today?  False without a clock. */
 bool widget_is_old(struct screen *sc, const char *iso);
 
+/* Word N (from 1) of a list separated by blanks, or "". */
+const char *widget_word(struct arena *a, const char *list, int n);
+
 /* "2025-10-02" of Unix seconds. */
 const char *widget_iso(struct arena *a, int64_t seconds);
 
@@ -36,10 +39,6 @@ const char *widget_only_in(struct screen *sc, const char *lang);
 /* "PELIGRO ALTO", "▲▲▲" */
 const char *widget_severity(enum severity severity);
 const char *widget_triangles(enum severity severity);
-
-/* What is to be said of the content as a whole, in row Y: how old it is, or
- * that something is wrong.  False if there is nothing. */
-bool widget_banner(struct screen *sc, struct surface *s, int y);
 
 /* The notice that the publisher puts on every page, or "". */
 const char *widget_notice(struct screen *sc);

@@ -249,7 +249,6 @@ article_draw(struct screen *sc, struct surface *s)
 	widget_grid(&g, sc);
 	widget_header_path(sc, s, t->entry.topic_title, t->entry.head.title,
 	    widget_page_of(sc->arena, sc->place.page, t->pages));
-	widget_banner(sc, s, 1);
 	sheet_draw(&t->sheet, s, sc->place.page, g.text_x, g.top);
 	draw_related(sc, s, t);
 	draw_foot(sc, s, t, &g);

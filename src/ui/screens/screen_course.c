@@ -139,7 +139,6 @@ course_draw(struct screen *sc, struct surface *s)
 	widget_grid(&g, sc);
 	widget_header_path(sc, s, t->entry.topic_title, t->entry.head.title,
 	    t->read);
-	widget_banner(sc, s, 1);
 	if (g.wide)
 		widget_text(s, g.margin + 1, g.top, g.right - g.margin - 1,
 		    ROLE_MUTED, t->entry.head.summary);

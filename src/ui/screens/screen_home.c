@@ -414,7 +414,6 @@ home_draw(struct screen *sc, struct surface *s)
 	choices_draw(sc, s, h->choices, h->count - (h->has_band ? 1 : 0));
 	if (h->has_band)
 		draw_band(sc, s, h, &g);
-	widget_banner(sc, s, h->has_band ? 2 : 1);
 	draw_foot(s, h, &g);
 	draw_footer(sc, s, &g);
 }

@@ -116,7 +116,6 @@ lesson_draw(struct screen *sc, struct surface *s)
 
 	widget_grid(&g, sc);
 	widget_header(sc, s, t->entry.head.title, right);
-	widget_banner(sc, s, 1);
 	sheet_draw(&t->sheet, s, sc->place.page, g.text_x, g.top);
 	widget_pager(sc, s, sc->place.page, sheet_pages(&t->sheet));
 	draw_footer(sc, s, t);

@@ -150,7 +150,6 @@ plan_draw(struct screen *sc, struct surface *s)
 	/* TRANSLATORS: head of the list of what one takes along. */
 	widget_header(sc, s, _("My plan"),
 	    widget_page_of(sc->arena, sc->place.page, pages));
-	widget_banner(sc, s, 1);
 	menu_draw(sc, s, &t->menu);
 	if (t->menu.count == 0)
 		/* TRANSLATORS: in place of the plan; 36 columns. */
