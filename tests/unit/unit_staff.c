@@ -217,6 +217,37 @@ no_alert_is_colour_alone(void **state)
 	everywhere(is_not_colour_alone);
 }
 
+/* A choice that comes round has left the page as it was. */
+static void
+comes_back(struct desk *d, size_t way)
+{
+	struct surface *s = app_draw(d->k.app);
+	int x = s->cursor_x;
+	int y = s->cursor_y;
+	char *before = NULL;
+	char *after = NULL;
+
+	if (!ways[way].has_choices)
+		return;
+	before = kiosk_text(&d->k);
+	kiosk_press(&d->k, key_of(UIKEY_TAB));
+	for (int i = 0; i < 20 && (s->cursor_x != x || s->cursor_y != y); i++)
+		kiosk_press(&d->k, key_of(UIKEY_TAB));
+	after = kiosk_text(&d->k);
+	expect(d, s->cursor_x == x && s->cursor_y == y,
+	    "the focus does not come round", way);
+	expect(d, strcmp(before, after) == 0, "not as before", way);
+	free(before);
+	free(after);
+}
+
+static void
+the_focus_goes_round_and_round(void **state)
+{
+	(void)state;
+	everywhere(comes_back);
+}
+
 static void
 without_a_helper_there_is_no_door_for_the_staff(void **state)
 {
@@ -665,6 +696,7 @@ main(void)
 		cmocka_unit_test(the_keys_lead_to_each_screen),
 		cmocka_unit_test(each_has_a_head_a_foot_and_one_focus),
 		cmocka_unit_test(no_alert_is_colour_alone),
+		cmocka_unit_test(the_focus_goes_round_and_round),
 		cmocka_unit_test(
 		    without_a_helper_there_is_no_door_for_the_staff),
 		cmocka_unit_test(

@@ -218,10 +218,11 @@ draw_item(struct screen *sc, struct surface *s, const struct grid *g,
 		role = ROLE_FOCUS;
 	if (focused)
 		surface_fill(s, c->x, c->y, c->width, rows, role);
-	if (bad)
-		surface_text(s, c->x - (g->wide ? 1 : 0),
-		    c->y + (g->wide ? 0 : 1), 1,
-		    g->wide ? ROLE_ALERT : role, "▲");
+	/* On a small screen the focus has its place in the first row. */
+	if (bad && g->wide)
+		surface_text(s, c->x - 1, c->y, 1, ROLE_ALERT, "▲");
+	else if (bad)
+		surface_text(s, c->x, c->y + (focused ? 1 : 0), 1, role, "▲");
 	if (focused)
 		surface_text(s, c->x, c->y, 1, role, ">");
 	if (focused)
