@@ -26,8 +26,16 @@ CHECKED int schema_create(sqlite3 *db, struct err *e);
 const char *const *schema_languages(void);
 
 /*
- * Does DB carry exactly this schema?  Compares user_version and the hash of
- * the text of sqlite_schema with what schema_create() makes.  ERR_SCHEMA.
+ * Over the rows of sqlite_schema: type, name, table and text of each.  What
+ * schema_create() makes has the hash of schema_pin; unit_compare.c says what
+ * to write there when the schema has changed.
+ */
+CHECKED int schema_hash(sqlite3 *db, struct hash *out, struct err *e);
+extern const struct hash schema_pin;
+
+/*
+ * Does DB carry exactly this schema?  Compares user_version and the hash with
+ * the pin.  ERR_SCHEMA.
  */
 CHECKED int schema_check(sqlite3 *db, struct err *e);
 

@@ -28,7 +28,7 @@ CHECKED int database_open_image(sqlite3 **out, struct image *img,
 CHECKED int database_create(sqlite3 **out, const char *path, int page_size,
     struct err *e);
 
-/* An empty database in memory, to compare a schema with. */
+/* An empty database in memory, to ask what a schema makes. */
 CHECKED int database_open_memory(sqlite3 **out, struct err *e);
 
 void database_close(sqlite3 *db); /* NULL is allowed */

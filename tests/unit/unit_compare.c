@@ -9,6 +9,7 @@
 
 #include "catalog/compare.h"
 #include "catalog/fingerprint.h"
+#include "catalog/schema.h"
 #include "content_fixture.h"
 #include "image/database.h"
 
@@ -270,6 +271,25 @@ titles_are_in_the_language_or_what_there_is(void **state)
 	assert_non_null(strstr(c.list[1].title, "eld"));
 }
 
+/* Whoever changes the schema finds the new constant in the log. */
+static void
+the_pin_is_the_hash_of_our_own_schema(void **state)
+{
+	sqlite3 *db = NULL;
+	struct hash now;
+
+	(void)state;
+	assert_int_equal(database_open_memory(&db, &err), 0);
+	assert_int_equal(schema_create(db, &err), 0);
+	assert_int_equal(schema_hash(db, &now, &err), 0);
+	database_close(db);
+	for (size_t i = 0; !hash_equal(&now, &schema_pin) && i < HASH_SIZE;
+	     i++)
+		print_error("%s0x%02x,%s", i % 8 == 0 ? "\t" : " ",
+		    now.bytes[i], i % 8 == 7 ? "\n" : "");
+	assert_true(hash_equal(&now, &schema_pin));
+}
+
 int
 main(void)
 {
@@ -281,6 +301,7 @@ main(void)
 		TEST(an_alert_that_is_taken_back_is_withdrawn_once),
 		TEST(no_change_of_an_entry_is_overlooked),
 		TEST(each_table_of_the_schema_is_compared),
+		TEST(the_pin_is_the_hash_of_our_own_schema),
 		TEST(the_plan_says_other_rows_by_their_words),
 		TEST(row_numbers_do_not_matter),
 		TEST(what_is_no_entry_is_told_apart),
