@@ -75,7 +75,12 @@ CHECKED int io_read_file_at(struct buffer *out, int dirfd, const char *name,
 CHECKED int io_write_file(const char *name, struct bytes bytes,
     enum io_mode mode, struct err *e);
 
-/* The same under the folder DIRFD, which is synced too. */
+/* The same under the folder DIRFD; after a power cut the old file may stand
+ * there, whole. */
+CHECKED int io_replace_file_at(int dirfd, const char *name,
+    struct bytes bytes, enum io_mode mode, struct err *e);
+
+/* The same, and the folder is synced: it is the new one from now on. */
 CHECKED int io_write_file_at(int dirfd, const char *name, struct bytes bytes,
     enum io_mode mode, struct err *e);
 

@@ -57,9 +57,9 @@ remove_leftover(int dirfd, const char *name)
 }
 
 /* NAME.new, synced, takes the place of NAME. */
-static int
-replace(int dirfd, const char *name, struct bytes bytes, enum io_mode mode,
-    struct err *e)
+int
+io_replace_file_at(int dirfd, const char *name, struct bytes bytes,
+    enum io_mode mode, struct err *e)
 {
 	char *temporary = xasprintf("%s.new", name);
 	int fd = -1;
@@ -85,14 +85,14 @@ int
 io_write_file(const char *name, struct bytes bytes, enum io_mode mode,
     struct err *e)
 {
-	return replace(AT_FDCWD, name, bytes, mode, e);
+	return io_replace_file_at(AT_FDCWD, name, bytes, mode, e);
 }
 
 int
 io_write_file_at(int dirfd, const char *name, struct bytes bytes,
     enum io_mode mode, struct err *e)
 {
-	if (replace(dirfd, name, bytes, mode, e) < 0)
+	if (io_replace_file_at(dirfd, name, bytes, mode, e) < 0)
 		return -1;
 	return io_sync(dirfd, e);
 }

@@ -44,10 +44,7 @@ tidy(struct store *s, struct err *e)
 		    errno != ENOENT)
 			return err_set(e, ERR_NO_ROOM, "%s", why.text);
 	}
-	if (io_make_folder(s->fd, STORE_ROOTS, e) < 0 ||
-	    io_sync(s->fd, e) < 0)
-		return -1;
-	return 0;
+	return io_make_folder(s->fd, STORE_ROOTS, e);
 }
 
 /* A root that was being written: nothing refers to it. */
@@ -115,9 +112,12 @@ read_all(struct store *s, struct err *e)
 		e->code = ERR_NO_ROOM; /* it is not the stick that fails */
 		return -1;
 	}
-	if (s->use == STORE_READ)
+	if (s->use == STORE_READ ||
+	    (!store_roots_are_new(s) && !store_state_is_new(s)))
 		return 0;
-	if (store_roots_write(s, e) < 0)
+	/* A name that was given before may not be durable yet, and the floor
+	 * must not stand above it. */
+	if (io_sync(s->fd, e) < 0 || store_roots_write(s, e) < 0)
 		return -1;
 	return store_state_write(s, e);
 }

@@ -85,8 +85,13 @@ check_installed(struct install *in, struct err *e)
 
 	if (same == NULL)
 		return 0;
-	if (store_verify_edition(in->store, same, NULL, &why) == 0)
-		return err_set(e, ERR_INSTALLED, "%s", same->name);
+	if (store_verify_edition(in->store, same, NULL, &why) == 0) {
+		/* Whoever gave it its name may not have come to this. */
+		if (io_sync(in->store->fd, e) == 0)
+			return err_set(e, ERR_INSTALLED, "%s", same->name);
+		e->code = ERR_NO_ROOM;
+		return -1;
+	}
 	log_line("store: %s: %s", same->name, why.text);
 	in->store->editions[same - in->store->editions].damaged = true;
 	return 0;

@@ -46,6 +46,7 @@ int store_compare(uint32_t epoch, uint64_t sequence, uint32_t other_epoch,
 /* store_state.c: read what there is, damaged or not; write if it changed. */
 CHECKED int store_state_read(struct store *s, struct err *e);
 CHECKED int store_state_write(struct store *s, struct err *e);
+bool store_state_is_new(const struct store *s); /* it would be written */
 
 /* The line of CHANNEL, NULL if there is none; a new one if there is room. */
 struct store_line *store_line_find(struct store *s, const char *channel);
@@ -69,6 +70,7 @@ CHECKED int store_check_dates(struct store *s, const struct stored *edition,
 /* store_roots.c: the roots after the first, one file each. */
 void store_roots_read(struct store *s);
 CHECKED int store_roots_write(struct store *s, struct err *e);
+bool store_roots_are_new(const struct store *s); /* there are some to write */
 
 /* store_prune.c: remove all but the newest KEEP whole editions. */
 uint64_t store_prunable(const struct store *s, const char *channel,

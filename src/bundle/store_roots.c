@@ -45,10 +45,16 @@ store_roots_read(struct store *s)
 	}
 }
 
+bool
+store_roots_are_new(const struct store *s)
+{
+	return s->roots_stored < trust_root_version(s->trust);
+}
+
 int
 store_roots_write(struct store *s, struct err *e)
 {
-	while (s->roots_stored < trust_root_version(s->trust)) {
+	while (store_roots_are_new(s)) {
 		char name[ROOT_NAME_SIZE];
 
 		root_name(name, s->roots_stored + 1);

@@ -163,8 +163,9 @@ store_state_read(struct store *s, struct err *e)
 	return 0;
 }
 
-int
-store_state_write(struct store *s, struct err *e)
+/* The whole file as it should be, to be given to buffer_fini(). */
+static struct buffer
+print(const struct store *s)
 {
 	struct buffer text = { 0 };
 	struct hash sum;
@@ -175,6 +176,25 @@ store_state_write(struct store *s, struct err *e)
 		add_line(&text, &s->lines[i]);
 	hash_of(&sum, buffer_bytes(&text));
 	buffer_add(&text, sum.bytes, HASH_SIZE);
+	return text;
+}
+
+bool
+store_state_is_new(const struct store *s)
+{
+	struct buffer text = print(s);
+	bool is_new = !bytes_equal(buffer_bytes(&text),
+	    buffer_bytes(&s->state));
+
+	buffer_fini(&text);
+	return is_new;
+}
+
+int
+store_state_write(struct store *s, struct err *e)
+{
+	struct buffer text = print(s);
+
 	if (bytes_equal(buffer_bytes(&text), buffer_bytes(&s->state))) {
 		buffer_fini(&text);
 		return 0;

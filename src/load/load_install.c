@@ -26,6 +26,13 @@ on_signal(int number)
 	interrupted = 1;
 }
 
+/* What people see of it. */
+struct installing {
+	const struct load *load;
+	struct progress_bar bar;
+	struct progress progress;
+};
+
 static bool
 is_cancelled(void *context)
 {
@@ -36,6 +43,7 @@ is_cancelled(void *context)
 static void
 tell(void *context, enum store_step step, uint64_t done, uint64_t all)
 {
+	struct installing *in = context;
 	static const char *const names[STORE_STEP_COUNT] = {
 		/* TRANSLATORS: what an installation is doing; 30 columns. */
 		[STORE_COPY] = N_("Copying from the stick"),
@@ -45,7 +53,32 @@ tell(void *context, enum store_step step, uint64_t done, uint64_t all)
 		[STORE_SWITCH] = N_("Switching to the new content"),
 	};
 
-	progress_tell(context, _(names[step]), done, all);
+	progress_tell(&in->progress, _(names[step]), done, all);
+}
+
+/* From here on nobody has to wait: the counts come when they come. */
+static void
+in_use(void *context, const struct record *r)
+{
+	struct installing *in = context;
+	char *name = load_edition_name(r->channel, r->epoch, r->sequence);
+
+	progress_bar_close(&in->bar);
+	if (!load_json(in->load))
+		printf(_("Done: %s is in use now.  You can take the stick "
+			 "out.\n"), name);
+	fflush(stdout);
+	in->progress = progress_bar_open(&in->bar);
+	free(name);
+}
+
+static void
+counting(void *context)
+{
+	struct installing *in = context;
+
+	/* TRANSLATORS: what is done after an installation; 30 columns. */
+	progress_tell(&in->progress, _("Counting what is new"), 0, 1);
 }
 
 /* Until the switch a Ctrl-C takes everything back. */
@@ -81,34 +114,31 @@ say_json(const struct record *r)
 static void
 say(const struct record *r)
 {
-	char *name = load_edition_name(r->channel, r->epoch, r->sequence);
-
-	printf(_("Done: %s is in use now.  You can take the stick out.\n"),
-	    name);
 	/* TRANSLATORS: counts of entries: new, changed, withdrawn. */
 	printf(_("New: %u  Changed: %u  Withdrawn: %u\n"), r->new, r->changed,
 	    r->withdrawn);
 	if (r->number != 0)
 		printf(_("Record: %u\n"), r->number);
-	free(name);
 }
 
 static int
 run(struct load *l, char **operands)
 {
-	struct progress_bar bar;
-	struct progress progress = progress_bar_open(&bar);
+	struct installing in = { .load = l };
 	const struct job_watch watch = { .tell = tell,
-		.cancelled = is_cancelled, .context = &progress };
+		.cancelled = is_cancelled, .in_use = in_use,
+		.counting = counting, .context = &in };
+	const struct install_job job = { .path = operands[0],
+		.alerts = l->alert_channels.list, .watch = &watch };
 	struct record record;
 	struct err e = { 0 };
 	bool cancelled = false;
 	int rc;
 
 	catch_signals();
-	rc = job_install(&record, &l->place, operands[0],
-	    l->alert_channels.list, &watch, &cancelled, &e);
-	progress_bar_close(&bar);
+	in.progress = progress_bar_open(&in.bar);
+	rc = job_install(&record, &l->place, &job, &cancelled, &e);
+	progress_bar_close(&in.bar);
 	if (rc < 0 && cancelled && !load_json(l)) {
 		fprintf(stderr, "%s\n",
 		    _("It was stopped.  Nothing has changed."));

@@ -29,23 +29,22 @@ seconds_now(void)
 }
 
 /*
- * The database that is shown in CHANNEL, NULL if there is none that can be
- * opened: then everything is new.  Close DB, then BUNDLE.
+ * The database of EDITION, NULL if that is NULL or cannot be opened: then
+ * everything is new.  Close DB, then BUNDLE.
  */
 static void
-open_shown(sqlite3 **db, struct bundle **bundle, const struct store *s,
-    const char *channel)
+open_edition(sqlite3 **db, struct bundle **bundle, const struct store *s,
+    const struct stored *edition)
 {
-	const struct stored *shown = store_shown(s, channel, NULL);
 	struct err e = { 0 };
 
 	*db = NULL;
 	*bundle = NULL;
-	if (shown == NULL)
+	if (edition == NULL)
 		return;
-	if (store_open_edition(s, shown, bundle, &e) < 0 ||
+	if (store_open_edition(s, edition, bundle, &e) < 0 ||
 	    load_database_open(db, *bundle, &e) < 0)
-		log_line("%s: %s", shown->name, e.text);
+		log_line("%s: %s", edition->name, e.text);
 }
 
 static bool
@@ -56,16 +55,18 @@ is_among(const char *const *names, const char *name)
 	return names != NULL && *names != NULL;
 }
 
-/* With the edition that is shown, and, for one of ALERTS, with the others. */
+/* B with EDITION, which was shown before (NULL if none was), and, for one of
+ * ALERTS, with the others. */
 static int
-compare_with_shown(struct comparison *out, const struct store *s,
-    struct bundle *b, struct compare_job *job, const char *const *alerts,
+compare_with(struct comparison *out, const struct store *s,
+    const struct stored *edition, struct bundle *b, struct compare_job *job,
+    const char *const *alerts,
     struct arena *a, struct err *e)
 {
 	struct bundle *old = NULL;
 	int rc = -1;
 
-	open_shown(&job->old, &old, s, bundle_head(b)->channel);
+	open_edition(&job->old, &old, s, edition);
 	rc = load_database_open(&job->new, b, e);
 	if (rc == 0)
 		rc = catalog_compare(out, job, a, e);
@@ -86,6 +87,35 @@ compare_with_shown(struct comparison *out, const struct store *s,
 	database_close(job->old);
 	bundle_close(old);
 	return rc;
+}
+
+/* Of B, and of all that S shows. */
+static void
+hash_heads(struct hash *out, const struct store *s, const struct bundle *b)
+{
+	struct hash_state state;
+	struct hash head;
+
+	bundle_head_hash(b, &head);
+	hash_begin(&state);
+	hash_add(&state, bytes_of(head.bytes, HASH_SIZE));
+	for (size_t n = 0; n < store_count(s); n++) {
+		const struct stored *edition = store_edition(s, n);
+
+		if (store_shown(s, edition->channel, NULL) == edition)
+			hash_add(&state,
+			    bytes_of(edition->head.bytes, HASH_SIZE));
+	}
+	hash_end(&state, out);
+}
+
+static void
+sum_up(struct job_counts *counts, const struct comparison *c)
+{
+	counts->known = true;
+	for (enum compare_change change = 0; change < COMPARE_CHANGES;
+	     change++)
+		counts->sum[change] = (unsigned)compare_sum(c, change);
 }
 
 int
@@ -114,8 +144,12 @@ preview_make(struct preview *out, struct store *s,
 	if (store_room(s, &out->left, &none) < 0)
 		log_line("%s", none.text);
 	out->arena = arena_new();
-	return compare_with_shown(&out->compare, s, out->bundle, &compare,
-	    job->alerts, out->arena, e);
+	hash_heads(&out->counts.heads, s, out->bundle);
+	if (compare_with(&out->compare, s, shown, out->bundle, &compare,
+		job->alerts, out->arena, e) < 0)
+		return -1;
+	sum_up(&out->counts, &out->compare);
+	return 0;
 }
 
 void
@@ -132,6 +166,9 @@ struct installing {
 	struct store *store;
 	const char *const *alerts;
 	struct record *record;
+	bool has_before;
+	struct stored before; /* what was shown */
+	struct job_counts counts;
 };
 
 static void
@@ -156,19 +193,69 @@ static int
 try_out(void *context, struct bundle *b, struct err *e)
 {
 	struct installing *in = context;
-	struct compare_job job = { .lang = "en" };
+	const struct stored *shown = store_shown(in->store,
+	    bundle_head(b)->channel, NULL);
+
+	in->has_before = shown != NULL;
+	if (shown != NULL)
+		in->before = *shown;
+	hash_heads(&in->counts.heads, in->store, b);
+	return load_database_try(b, e);
+}
+
+static void
+tell_counting(void *context, const char *what, uint64_t done, uint64_t all)
+{
+	const struct installing *in = context;
+
+	(void)what;
+	(void)done;
+	(void)all;
+	if (in->watch->counting != NULL)
+		in->watch->counting(in->watch->context);
+}
+
+/* What was installed, with what was shown before it. */
+static int
+compare_installed(struct installing *in, struct err *e)
+{
+	const struct progress progress = { tell_counting, in };
+	struct compare_job job = { .lang = "en", .progress = &progress };
+	const struct stored *now = store_shown(in->store,
+	    in->record->channel, NULL);
 	struct arena *a = arena_new();
 	struct comparison c = { 0 };
+	struct bundle *b = NULL;
 	int rc = -1;
 
-	if (load_database_try(b, e) == 0)
-		rc = compare_with_shown(&c, in->store, b, &job, in->alerts, a,
-		    e);
-	in->record->new = (unsigned)compare_sum(&c, COMPARE_NEW);
-	in->record->changed = (unsigned)compare_sum(&c, COMPARE_CHANGED);
-	in->record->withdrawn = (unsigned)compare_sum(&c, COMPARE_WITHDRAWN);
+	if (now == NULL)
+		err_set(e, ERR_NOT_FOUND, "it is not shown");
+	else if (store_open_edition(in->store, now, &b, e) == 0)
+		rc = compare_with(&c, in->store,
+		    in->has_before ? &in->before : NULL, b, &job, in->alerts,
+		    a, e);
+	if (rc == 0)
+		sum_up(&in->counts, &c);
+	bundle_close(b);
 	arena_free(a);
 	return rc;
+}
+
+/* Fill the counts of the record, from KNOWN if that is of the same heads. */
+static void
+count(struct installing *in, const struct job_counts *known)
+{
+	struct record *r = in->record;
+	struct err e = { 0 };
+
+	if (known != NULL && known->known &&
+	    hash_equal(&known->heads, &in->counts.heads))
+		in->counts = *known;
+	else if (compare_installed(in, &e) < 0)
+		log_line("records: %s", e.text); /* it is installed */
+	r->new = in->counts.sum[COMPARE_NEW];
+	r->changed = in->counts.sum[COMPARE_CHANGED];
+	r->withdrawn = in->counts.sum[COMPARE_WITHDRAWN];
 }
 
 static void
@@ -200,6 +287,8 @@ done(void *context, const struct stored *edition)
 
 	describe(in->record, edition->channel, edition->epoch,
 	    edition->sequence);
+	if (in->watch->in_use != NULL)
+		in->watch->in_use(in->watch->context, in->record);
 }
 
 /* A log that cannot be written does not undo what was done. */
@@ -220,11 +309,10 @@ write_record(struct record *record, const struct store_place *place,
 
 int
 job_install(struct record *record, const struct store_place *place,
-    const char *path, const char *const *alerts,
-    const struct job_watch *watch, bool *cancelled, struct err *e)
+    const struct install_job *install, bool *cancelled, struct err *e)
 {
-	struct installing in = { .watch = watch, .alerts = alerts,
-		.record = record };
+	struct installing in = { .watch = install->watch,
+		.alerts = install->alerts, .record = record };
 	const struct store_job job = { .context = &in, .tell = tell,
 		.cancelled = cancelled_by_watch, .try_out = try_out,
 		.done = done };
@@ -235,11 +323,11 @@ job_install(struct record *record, const struct store_place *place,
 	*cancelled = false;
 	if (store_open(&in.store, place, STORE_WRITE, e) < 0)
 		return -1;
-	rc = store_install(in.store, path, &job, cancelled, e);
-	if (rc < 0 && !*cancelled) {
-		record->new = record->changed = record->withdrawn = 0;
-		describe_file(record, in.store, path);
-	}
+	rc = store_install(in.store, install->path, &job, cancelled, e);
+	if (rc == 0)
+		count(&in, install->counts);
+	else if (!*cancelled)
+		describe_file(record, in.store, install->path);
 	if (!*cancelled)
 		write_record(record, place, start, rc == 0 ? NULL : e);
 	store_close(in.store);

@@ -199,8 +199,10 @@ write_all(const struct records *r, const char *folder, struct err *e)
 	for (size_t i = first; i < r->count; i++)
 		print(&text, &r->list[i]);
 	if (io_open(&fd, AT_FDCWD, folder, IO_FOLDER, e) == 0)
-		rc = io_write_file_at(fd, RECORDS_FILE, buffer_bytes(&text),
-		    IO_REPLACE, e);
+		/* A power cut right now may cost the last line; nobody waits
+		 * for the card a second time because of that. */
+		rc = io_replace_file_at(fd, RECORDS_FILE,
+		    buffer_bytes(&text), IO_REPLACE, e);
 	io_close(fd);
 	buffer_fini(&text);
 	return rc;

@@ -96,6 +96,28 @@ keep_item(struct serve *s, const struct serve_line *line)
 	s->item_count++;
 }
 
+/* !counts HEADS-IN-HEX NEW CHANGED WITHDRAWN */
+static void
+keep_counts(struct serve *s, const struct serve_line *line)
+{
+	struct job_counts *counts = &s->counts;
+	uint64_t n = 0;
+	size_t len = 0;
+
+	*counts = (struct job_counts){ 0 };
+	if (line->count != 2 + COMPARE_CHANGES ||
+	    sodium_hex2bin(counts->heads.bytes, HASH_SIZE, line->field[1],
+		strlen(line->field[1]), NULL, &len, NULL) != 0 ||
+	    len != HASH_SIZE)
+		return;
+	for (size_t i = 0; i < COMPARE_CHANGES; i++) {
+		if (!load_number(&n, line->field[2 + i], 0, UINT32_MAX))
+			return;
+		counts->sum[i] = (unsigned)n;
+	}
+	counts->known = true;
+}
+
 /* "installed" and "rolled" say which edition is shown from now on. */
 static void
 keep_news(struct serve *s, const struct serve_line *line)
@@ -130,6 +152,9 @@ serve_hear(struct serve *s, const struct serve_line *line)
 	if (name[0] == '!') {
 		if (strcmp(name, "!item") == 0 && s->running == SERVE_SCAN)
 			keep_item(s, line);
+		if (strcmp(name, "!counts") == 0 &&
+		    s->running == SERVE_PREVIEW)
+			keep_counts(s, line);
 		return;
 	}
 	if (s->running == SERVE_LOOK) {
@@ -178,7 +203,9 @@ serve_work_over(struct serve *s, bool force)
 	work_end(&s->work);
 	if (was == SERVE_SCAN && unsaid)
 		s->item_count = 0;
-	if (unsaid && s->cancelled != 0)
+	if (unsaid && was == SERVE_INSTALL && s->news != NULL)
+		s->final = xstrdup("ok"); /* it is in use already */
+	else if (unsaid && s->cancelled != 0)
 		s->final = xstrdup("error\tNONE\tcancelled");
 	else if (unsaid && force)
 		s->final = xstrdup("error\tE20\tno answer in time");

@@ -11,7 +11,6 @@
 #include <time.h>
 
 #include "base/mem.h"
-#include "load/load_job.h"
 #include "load/receipt.h"
 
 #define TIDY_TRIES 100 /* 20 ms each, until the one who was ended is gone */
@@ -76,6 +75,23 @@ is_cancelled(void *context)
 	return work_cancelled(in->side);
 }
 
+static void
+beat(void *context)
+{
+	const struct installing *in = context;
+
+	work_beat(in->side);
+}
+
+static void
+say_in_use(void *context, const struct record *r)
+{
+	const struct installing *in = context;
+
+	work_say(in->side, "installed\t%s\t%" PRIu32 "\t%" PRIu64,
+	    r->channel, r->epoch, r->sequence);
+}
+
 /* The stick may have been changed for another since it was looked at. */
 static int
 check_same(const struct serve_ask *ask, const char *path, struct err *e)
@@ -100,21 +116,16 @@ check_same(const struct serve_ask *ask, const char *path, struct err *e)
 	return rc;
 }
 
-static void
-say_installed(struct work_side *side, const struct record *r)
-{
-	work_say(side, "installed\t%s\t%" PRIu32 "\t%" PRIu64, r->channel,
-	    r->epoch, r->sequence);
-	work_say(side, "counts\t%u\t%u\t%u", r->new, r->changed,
-	    r->withdrawn);
-}
-
 void
 serve_job_install(struct work_side *side, void *context)
 {
 	const struct serve_ask *ask = context;
 	struct installing in = { .side = side, .percent = -1 };
-	const struct job_watch watch = { tell, is_cancelled, &in };
+	const struct job_watch watch = { .tell = tell,
+		.cancelled = is_cancelled, .in_use = say_in_use,
+		.counting = beat, .context = &in };
+	struct install_job job = { .counts = ask->counts,
+		.alerts = ask->load->alert_channels.list, .watch = &watch };
 	struct serve_stick stick;
 	struct record record = { 0 };
 	struct err e = { 0 };
@@ -124,14 +135,15 @@ serve_job_install(struct work_side *side, void *context)
 
 	if (serve_stick_open(&stick, &ask->source, false, &e) == 0) {
 		path = stick_path(stick.dir, &ask->item->file);
+		job.path = path;
 		if (check_same(ask, path, &e) == 0)
-			rc = job_install(&record, &ask->load->place, path,
-			    ask->load->alert_channels.list, &watch,
+			rc = job_install(&record, &ask->load->place, &job,
 			    &cancelled, &e);
 	}
 	free(path);
 	if (rc == 0)
-		say_installed(side, &record);
+		work_say(side, "counts\t%u\t%u\t%u", record.new,
+		    record.changed, record.withdrawn);
 	if (record.number != 0)
 		work_say(side, "record\t%u\t%u", record.number,
 		    record.seconds);

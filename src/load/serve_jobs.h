@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "load/load.h"
+#include "load/load_job.h"
 #include "load/pin.h"
 #include "load/serve_stick.h"
 #include "load/serve_work.h"
@@ -28,6 +29,7 @@ struct serve_ask {
 	struct pin_clock clock;
 	const char *pin;
 	const struct serve_item *item;
+	const struct job_counts *counts; /* of the last preview, or NULL */
 	const char *channel;
 	uint32_t epoch;
 	uint64_t sequence;

@@ -16,7 +16,6 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "catalog/catalog.h"
-#include "load/load_job.h"
 
 #define FINGERPRINT_GROUPS 4 /* of two bytes, as on the kiosk's label */
 
@@ -263,6 +262,18 @@ say_change(struct work_side *side, const struct compared *c)
 	free(title);
 }
 
+/* For the one who waits, as keep_item(): the installation needs it. */
+static void
+keep_counts(struct work_side *side, const struct job_counts *counts)
+{
+	char heads[HASH_HEX_SIZE];
+
+	hash_hex(heads, &counts->heads);
+	work_say(side, "!counts\t%s\t%u\t%u\t%u", heads,
+	    counts->sum[COMPARE_NEW], counts->sum[COMPARE_CHANGED],
+	    counts->sum[COMPARE_WITHDRAWN]);
+}
+
 static void
 say_preview(struct work_side *side, const struct preview *p,
     const char *lang)
@@ -313,6 +324,8 @@ serve_job_preview(struct work_side *side, void *context)
 	}
 	if (rc == 0)
 		say_preview(side, &p, ask->load->lang);
+	if (rc == 0)
+		keep_counts(side, &p.counts);
 	preview_fini(&p);
 	store_close(s);
 	free(path);

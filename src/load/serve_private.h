@@ -60,6 +60,7 @@ struct serve {
 	/* the stick */
 	struct serve_item items[STICK_ITEMS_MAX];
 	size_t item_count;
+	struct job_counts counts; /* of the last preview */
 	bool stick_in;
 	int watch; /* inotify, or -1 */
 };

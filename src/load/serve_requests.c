@@ -101,7 +101,8 @@ take_preview(struct serve *s, const struct serve_line *line)
 static void
 take_install(struct serve *s, const struct serve_line *line)
 {
-	struct serve_ask ask = { .item = find_item(s, line) };
+	struct serve_ask ask = { .item = find_item(s, line),
+		.counts = &s->counts };
 
 	if (ask.item != NULL)
 		serve_begin(s, SERVE_INSTALL, serve_job_install, &ask);

@@ -30,6 +30,18 @@ took() { # FILE COMMAND...: adds its microseconds to FILE
 	echo $(($(now) - began)) >>"$times"
 }
 
+# The same, up to the line that says that it is in use.
+took_to_use() { # FILE COMMAND...
+	times=$1
+	shift
+	began=$(now)
+	"$@" 2>said | {
+		read -r line
+		echo $(($(now) - began)) >>"$times"
+		cat
+	} >>said
+}
+
 median() {
 	sort -n "$1" | sed -n "$(($(wc -l <"$1") / 2 + 1))p"
 }
@@ -69,9 +81,13 @@ while [ "$n" -lt "$repeats" ]; do
 	fresh_store
 	took copied sh copy_and_sync
 	took installed $install_it
+	fresh_store
+	took_to_use in_use $install_it
 	n=$((n + 1))
 done
-row "install : cp and sync, starter content (median of $repeats)" \
+row "install until it is in use : cp and sync (median of $repeats)" \
+    "$(ratio in_use copied)"
+row 'the whole command, which counts then what is new' \
     "$(ratio installed copied)"
 
 if command -v strace >/dev/null; then
@@ -80,17 +96,21 @@ if command -v strace >/dev/null; then
 		fresh_store
 		took slowly_copied slowly sh copy_and_sync
 		copy_syncs=$(grep -c sync calls)
-		took slowly_installed slowly $install_it
+		took_to_use slowly_in_use slowly $install_it
 		n=$((n + 1))
 	done
-	row 'the same, each sync taking 20 ms' \
-	    "$(ratio slowly_installed slowly_copied)"
+	row 'until it is in use, each sync taking 20 ms' \
+	    "$(ratio slowly_in_use slowly_copied)"
 	row 'syncs, install : cp and sync' "$(grep -c sync calls) : $copy_syncs"
 fi
 if command -v valgrind >/dev/null; then
 	fresh_store
-	row 'instructions, install over an older edition' \
+	row 'instructions, install over an older edition, with the count' \
 	    "$(instructions $install_it </dev/null)"
+	fresh_store
+	row 'of them in the installation itself' \
+	    "$(instructions --toggle-collect=store_install $install_it \
+	    </dev/null)"
 fi
 
 [ -x "$builddir/play" ] || exit 0

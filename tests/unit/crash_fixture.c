@@ -288,6 +288,20 @@ crash_install(const struct io_ops *ops)
 	assert_true(crash_run.done);
 }
 
+void
+crash_put_in_order(void)
+{
+	struct err e = { 0 };
+	struct store *s = NULL;
+	struct model *m = crash_run.sf.m;
+
+	m->changed = cut_power;
+	if (store_open(&s, &crash_run.sf.place, STORE_WRITE, &e) < 0)
+		fail_msg("%s", e.text);
+	store_close(s);
+	m->changed = NULL;
+	look_at_all(m);
+}
 
 void
 crash_must_be_good(const char *workload)

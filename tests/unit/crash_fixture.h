@@ -36,6 +36,9 @@ void crash_prepare(const struct bytes *before, size_t count,
 /* Install with the calls of OPS, looking at the states after each of them. */
 void crash_install(const struct io_ops *ops);
 
+/* Open the store as it was left and close it, looking in the same way. */
+void crash_put_in_order(void);
+
 /* Says what came of it and fails unless nothing was bad. */
 void crash_must_be_good(const char *workload);
 

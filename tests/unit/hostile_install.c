@@ -23,6 +23,8 @@ hostile_install(const struct hostile *h, struct bytes bundle)
 	const struct store_place place = { .folder = "store",
 		.root = "etc/root.1", .channels = channels };
 	const struct job_watch watch = { 0 };
+	const struct install_job job = { .path = STICK, .alerts = channels,
+		.watch = &watch };
 	struct record record = { 0 };
 	struct err e = { .code = ERR_NONE };
 	struct model *m = model_new();
@@ -31,8 +33,7 @@ hostile_install(const struct hostile *h, struct bytes bundle)
 	model_put(m, "etc/root.1", buffer_bytes(&h->root));
 	model_put(m, STICK, bundle);
 	model_use(m);
-	if (job_install(&record, &place, STICK, channels, &watch,
-		&cancelled, &e) == 0)
+	if (job_install(&record, &place, &job, &cancelled, &e) == 0)
 		e.code = ERR_NONE;
 	model_use(NULL);
 	for (size_t i = 0; i < m->now.count; i++)

@@ -45,10 +45,11 @@ oom_install(const struct hostile *h, struct err *e)
 {
 	const struct store_place at = place();
 	const struct job_watch watch = { 0 };
+	const struct install_job job = { .path = h->path, .watch = &watch };
 	struct record record;
 	bool cancelled = false;
 
-	return job_install(&record, &at, h->path, NULL, &watch, &cancelled, e);
+	return job_install(&record, &at, &job, &cancelled, e);
 }
 
 void

@@ -146,6 +146,59 @@ a_renewal_survives_every_power_cut(void **state)
 	buffer_fini(&rotten);
 }
 
+/* As if it were killed when the edition has its name. */
+static bool dead;
+
+static int
+last_rename(int dirfd, const char *from, const char *to)
+{
+	int rc = dead ? -1 : model_ops.rename(dirfd, from, to);
+
+	dead = dead || strcmp(from, "incoming") == 0;
+	return rc;
+}
+
+static int
+fsync_alive(int fd)
+{
+	return dead ? -1 : model_ops.fsync(fd);
+}
+
+static int
+unlink_alive(int dirfd, const char *name)
+{
+	return dead ? -1 : model_ops.unlink(dirfd, name);
+}
+
+/* The name is there and not durable; then the next one comes, and the power
+ * goes.  A floor that stays while the edition goes would be seen. */
+static void
+what_one_who_was_killed_left_survives_every_power_cut(void **state)
+{
+	struct bytes before[1];
+	struct store *s = NULL;
+	struct err e = { 0 };
+	struct io_ops dying = model_ops;
+
+	(void)state;
+	before[0] = store_fixture_edition(&crash_run.sf, 42);
+	crash_prepare(before, 1, store_fixture_edition(&crash_run.sf, 43));
+	model_put(crash_run.sf.m, STICK, crash_run.new);
+	dying.rename = last_rename;
+	dying.fsync = fsync_alive;
+	dying.unlink = unlink_alive;
+	dead = false;
+	io_use(&dying);
+	assert_int_equal(store_open(&s, &crash_run.sf.place, STORE_WRITE, &e),
+	    0);
+	assert_true(store_install(s, STICK, &crash_run.sf.job, NULL, &e) < 0);
+	store_close(s);
+	io_use(&model_ops);
+	assert_true(dead);
+	crash_put_in_order();
+	crash_must_be_good("killed, and put in order");
+}
+
 /* T01 */
 static void
 enough_states_were_looked_at(void **state)
@@ -270,6 +323,9 @@ main(void)
 		    teardown),
 		cmocka_unit_test_setup_teardown(
 		    a_renewal_survives_every_power_cut, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    what_one_who_was_killed_left_survives_every_power_cut,
+		    setup_few, teardown),
 		cmocka_unit_test(enough_states_were_looked_at),
 		cmocka_unit_test_setup_teardown(
 		    each_of_four_wrong_protocols_is_found_out, setup_few,

@@ -242,22 +242,68 @@ what_is_rotten_does_not_keep_out_what_is_whole(void **state)
 	assert_non_null(strstr(sf.answer, "counts\t30\t0\t0\n"));
 }
 
+/* The preview of edition 2 counted when nothing was shown yet. */
+static void
+counts_of_a_preview_serve_only_what_it_compared(void **state)
+{
+	(void)state;
+	on_stick("one.vereda", 1);
+	on_stick("two.vereda", 2);
+	start();
+	asked("pin\t" SERVE_FIXTURE_PIN, "ok");
+	asked("scan", "item\t2\taa\t1\t2\t");
+	asked("preview\t2", "count\tarticle\t14\t0\t0\n");
+	assert_null(strstr(sf.answer, "!counts"));
+	asked("install\t1", "counts\t30\t0\t0\n");
+	asked("install\t2", "counts\t0\t0\t0\n");
+}
+
+/* Counts that no comparison gives, to see where they come from. */
+static void
+what_the_preview_counted_is_not_counted_again(void **state)
+{
+	const struct job_watch watch = { 0 };
+	char path[400];
+	struct preview_job look = { .path = path, .lang = "es" };
+	struct preview p = { 0 };
+	struct install_job job = { .path = path, .counts = &p.counts,
+		.watch = &watch };
+	struct record record;
+	struct store *s = NULL;
+	struct err e = { 0 };
+	bool cancelled = false;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/one.vereda", sf.folder);
+	serve_fixture_bundle(&sf, path, 1);
+	assert_int_equal(store_open(&s, &sf.load.place, STORE_READ, &e), 0);
+	assert_int_equal(preview_make(&p, s, &look, &e), 0);
+	store_close(s);
+	assert_int_equal(p.counts.sum[COMPARE_NEW], 30);
+	p.counts.sum[COMPARE_NEW] = 31;
+	assert_int_equal(job_install(&record, &sf.load.place, &job,
+	    &cancelled, &e), 0);
+	assert_int_equal(record.new, 31);
+	preview_fini(&p);
+}
+
 static void
 what_another_program_installs_is_told_of(void **state)
 {
 	const struct job_watch watch = { 0 };
+	char path[400];
+	const struct install_job job = { .path = path, .watch = &watch };
 	struct record record;
 	struct err e = { 0 };
 	bool cancelled = false;
-	char path[400];
 
 	(void)state;
 	on_stick("one.vereda", 1);
 	snprintf(path, sizeof path, "%s/one.vereda", sf.folder);
 	start();
 	asked("leave", "stick-in\nok\n");
-	assert_int_equal(job_install(&record, &sf.load.place, path, NULL,
-	    &watch, &cancelled, &e), 0);
+	assert_int_equal(job_install(&record, &sf.load.place, &job,
+	    &cancelled, &e), 0);
 	asked("leave", "changed\taa\t1\t1\nok\n");
 	assert_int_equal(record.number, 1);
 }
@@ -636,6 +682,8 @@ main(void)
 		TEST(a_line_may_come_byte_by_byte),
 		TEST(an_edition_comes_from_the_stick_and_goes_back),
 		TEST(what_is_rotten_does_not_keep_out_what_is_whole),
+		TEST(counts_of_a_preview_serve_only_what_it_compared),
+		TEST(what_the_preview_counted_is_not_counted_again),
 		TEST(what_another_program_installs_is_told_of),
 		TEST(five_wrong_pins_cost_a_wait_that_survives_a_restart),
 		TEST(no_clock_and_no_damage_shortens_a_wait),
