@@ -126,6 +126,8 @@ show_screen
 type 246810
 press Enter
 screen_has "válida"
+label=$("$load" status $here | grep -o '[0-9A-F]\{4\}\( [0-9A-F]\{4\}\)\{3\}')
+screen_has "La etiqueta de este quiosco debe decir: $label"
 show_screen
 press 1
 screen_has "INSTALAR"
@@ -133,9 +135,13 @@ screen_has "Todavía no se ha cambiado nada."
 show_screen
 press 7
 screen_has "BIEN"
-screen_has "1 nuevos · 0 cambiados · 0 retirados"
+screen_has "1 nuevo · 0 cambiados · 0 retirados"
 show_screen
 update_keys=$keys
+ok "nothing is written on the stick" test ! -e stick/VEREDA/receipts
+press 9
+screen_has "Informe en la memoria: albergue-1-"
+show_screen
 
 chapter "7. The public sees the new alert"
 press 1

@@ -167,6 +167,15 @@ store_floor_time(const struct store *s)
 	return store_floor_under(s, s->trust);
 }
 
+bool
+store_root_is_past(const struct store *s, int64_t now)
+{
+	int64_t floor = store_floor_time(s);
+
+	return s->trust != NULL &&
+	    (now > floor ? now : floor) > trust_expires(s->trust);
+}
+
 size_t
 store_count(const struct store *s)
 {

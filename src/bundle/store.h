@@ -105,6 +105,10 @@ void store_close(struct store *s); /* NULL is allowed */
 const struct trust *store_trust(const struct store *s);
 int64_t store_floor_time(const struct store *s);
 
+/* Is NOW, or the floor, past the day of the newest root?  It keeps working:
+ * people are reminded.  False without a root. */
+bool store_root_is_past(const struct store *s, int64_t now);
+
 /* Every edition, by channel, the newest first; borrowed until the next call
  * that changes the store. */
 size_t store_count(const struct store *s);

@@ -80,6 +80,9 @@ char *load_date(int64_t seconds);
 char *load_edition_name(const char *channel, uint32_t epoch,
     uint64_t sequence);
 
+/* "4F2A 91C0 3B5E 7D10": what stands on the kiosk's label; to be freed. */
+char *load_fingerprint(const struct trust *trust);
+
 /* What the manifest of B says of itself in LANG; to be freed. */
 char *load_manifest_text(const struct bundle *b, const char *stem,
     const char *lang);

@@ -30,6 +30,18 @@ load_edition_name(const char *channel, uint32_t epoch, uint64_t sequence)
 }
 
 char *
+load_fingerprint(const struct trust *trust)
+{
+	const uint8_t *b = NULL;
+	struct hash sum;
+
+	trust_fingerprint(trust, &sum);
+	b = sum.bytes;
+	return xasprintf("%02X%02X %02X%02X %02X%02X %02X%02X", b[0], b[1],
+	    b[2], b[3], b[4], b[5], b[6], b[7]);
+}
+
+char *
 load_manifest_text(const struct bundle *b, const char *stem, const char *lang)
 {
 	struct manifest *m = NULL;

@@ -111,6 +111,9 @@ json_root(struct json *j, const struct store *s)
 	json_number(j, "root",
 	    trust != NULL ? trust_root_version(trust) : 0);
 	json_text(j, "fingerprint", hex);
+	if (trust != NULL)
+		json_number(j, "root_expires", trust_expires(trust));
+	json_bool(j, "root_past", store_root_is_past(s, io_now()));
 }
 
 static void
@@ -132,6 +135,32 @@ all_json(const struct load *l, const struct store *s, uint64_t left)
 	json_end(&j);
 }
 
+/* What staff compare with the kiosk's label, and what they are to tell. */
+static void
+text_root(const struct store *s)
+{
+	const struct trust *trust = store_trust(s);
+	char *label = NULL;
+	char *day = NULL;
+
+	if (trust == NULL) {
+		puts(_("Nothing can be installed: there is no list of "
+		       "publishers. Ask for help."));
+		return;
+	}
+	label = load_fingerprint(trust);
+	day = load_date(trust_expires(trust));
+	printf(_("The label on this kiosk must say: %s"), label);
+	putchar('\n');
+	if (store_root_is_past(s, io_now())) {
+		printf(_("The list of publishers ended on %s. Tell who runs "
+			 "this kiosk."), day);
+		putchar('\n');
+	}
+	free(day);
+	free(label);
+}
+
 static void
 all_text(const struct load *l, const struct store *s, uint64_t left)
 {
@@ -140,8 +169,7 @@ all_text(const struct load *l, const struct store *s, uint64_t left)
 	printf(_("Store: %s\n"), l->folder);
 	/* TRANSLATORS: a size in mebibytes. */
 	printf(_("Free: %llu MiB\n"), (unsigned long long)(left >> 20));
-	if (store_trust(s) == NULL)
-		puts(_("There is no root: nothing can be installed."));
+	text_root(s);
 	if (io_now() < store_floor_time(s))
 		printf(_("The clock is wrong: it must be %s or later.\n"),
 		    floor);

@@ -17,8 +17,6 @@
 #include "base/utf8.h"
 #include "catalog/catalog.h"
 
-#define FINGERPRINT_GROUPS 4 /* of two bytes, as on the kiosk's label */
-
 /* What is said of a bundle; each to be freed. */
 struct words {
 	char *title;
@@ -104,20 +102,19 @@ say_edition(struct work_side *side, const struct serve_ask *ask,
 	bundle_close(b);
 }
 
-/* "4F2A 91C0 ...": enough to compare with a label. */
 static void
-say_root(struct work_side *side, const struct trust *trust)
+say_root(struct work_side *side, const struct store *s)
 {
-	char text[FINGERPRINT_GROUPS * 5 + 1]; /* each with a blank before */
-	struct hash sum;
+	const struct trust *trust = store_trust(s);
+	char *text = NULL;
 
 	if (trust == NULL)
 		return;
-	trust_fingerprint(trust, &sum);
-	for (size_t i = 0; i < FINGERPRINT_GROUPS; i++)
-		snprintf(text + 5 * i, sizeof text - 5 * i, " %02X%02X",
-		    sum.bytes[2 * i], sum.bytes[2 * i + 1]);
-	work_say(side, "root\t%u\t%s", trust_root_version(trust), text + 1);
+	text = load_fingerprint(trust);
+	work_say(side, "root\t%u\t%s\t%" PRId64 "\t%s",
+	    trust_root_version(trust), text, trust_expires(trust),
+	    store_root_is_past(s, io_now()) ? "PAST" : "OK");
+	free(text);
 }
 
 void
@@ -140,7 +137,7 @@ serve_job_status(struct work_side *side, void *context)
 	    store_floor_time(s));
 	if (store_room(s, &left, &ignored) == 0)
 		work_say(side, "room\t%" PRIu64, left);
-	say_root(side, store_trust(s));
+	say_root(side, s);
 	store_close(s);
 	work_say(side, "ok");
 }

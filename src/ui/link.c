@@ -361,9 +361,6 @@ go_on(struct link *l, enum link_request request)
 		}
 	}
 	if ((request == LINK_INSTALL || request == LINK_ROLLBACK) && good) {
-		if (request == LINK_INSTALL && m->stick != NULL &&
-		    m->stick->writable && m->result.record > 0)
-			link_receipt(l, m->result.record);
 		ask_status(l);
 		link_scan(l);
 	}

@@ -135,14 +135,19 @@ take_room(struct link_model *m, const struct link_line *line)
 	return number(line, 1, SIZE_MAX_BYTES, &s->room);
 }
 
+/* root VERSION FINGERPRINT EXPIRES OK|PAST */
 static bool
 take_root(struct link_model *m, const struct link_line *line)
 {
 	struct link_status *s = m->filling;
 
-	s->root = arena_printf(m->arena, "%s %s", line->field[1],
-	    line->field[2]);
-	return true;
+	s->has_root = true;
+	s->label = text(m, line, 2);
+	if (line->count < 5)
+		return true; /* of an earlier helper */
+	s->root_past = strcmp(line->field[4], "PAST") == 0;
+	return (s->root_past || strcmp(line->field[4], "OK") == 0) &&
+	    moment(line, 3, &s->root_expires);
 }
 
 static bool

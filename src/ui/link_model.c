@@ -43,7 +43,7 @@ begin_list(struct link_model *m, enum link_request request)
 	if (request == LINK_STATUS) {
 		struct link_status *s = arena_zero(a, sizeof *s);
 
-		s->root = "";
+		s->label = "";
 		m->filling = s;
 	} else if (request == LINK_SCAN) {
 		struct link_stick *s = arena_zero(a, sizeof *s);
@@ -66,6 +66,7 @@ void
 link_model_expect(struct link_model *m, enum link_request request)
 {
 	memset(&m->result, 0, sizeof m->result);
+	m->code[LINK_RECEIPT][0] = '\0'; /* it was that of another record */
 	m->result.what = request;
 	m->step = 0;
 	m->done = m->all = m->copied = 0;

@@ -56,7 +56,10 @@ struct link_status {
 	size_t previouses;
 	bool clock_behind;
 	uint64_t room;
-	const char *root; /* "2 4F2A 91C0", or "" */
+	bool has_root; /* without one nothing can be installed */
+	const char *label; /* what the kiosk's says, "4F2A 91C0 ...", or "" */
+	int64_t root_expires; /* 0 if that is not known */
+	bool root_past;       /* ... and is over */
 };
 
 struct link_item {

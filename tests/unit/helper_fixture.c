@@ -23,9 +23,14 @@ static const char status[] =
     "previous\tbase\t1\t40\t1747699200\tCRM base regional\twhole\n"
     "previous\tbase\t1\t39\t1740000000\tCRM base regional\tdamaged\n"
     "clock\tOK\t1754092800\n"
-    "room\t1200000000\n"
-    "root\t2\t4F2A91C03B5E7D10\n"
-    "ok\n";
+    "room\t1200000000\n";
+
+static const char *const roots[] = {
+	[HELPER_ROOT_GOOD] = "root\t2\t4F2A 91C0 3B5E 7D10\t1893456000\tOK\n",
+	[HELPER_ROOT_PAST] =
+	    "root\t2\t4F2A 91C0 3B5E 7D10\t1764028800\tPAST\n",
+	[HELPER_ROOT_NONE] = "",
+};
 
 static const char scan[] =
     "stick\tVEREDA\t8004304896\tWRITABLE\n"
@@ -59,7 +64,7 @@ static const char preview[] =
 static const char installed[] =
     "step\t1\t900000\t900000\nstep\t2\t1\t1\nstep\t3\t100\t100\n"
     "step\t4\t1\t1\nstep\t5\t1\t1\n"
-    "installed\tht\t1\t2\ncounts\t73\t88\t25\nrecord\t231\t161\nok\n";
+    "installed\tht\t1\t2\ncounts\t%s\nrecord\t231\t161\nok\n";
 
 static const char stopped[] =
     "step\t1\t18400000\t18400000\nstep\t2\t1\t1\nstep\t3\t68\t100\n";
@@ -75,6 +80,8 @@ helper_open(void *context, int *fd, struct err *e)
 		return err_set_errno(e, ERR_SYSTEM, "socketpair");
 	h->fd = pair[1];
 	h->tries = TRIES;
+	h->receipt = "informe-0231.txt";
+	h->counts = "73\t88\t25";
 	h->opened++;
 	*fd = pair[0];
 	return 0;
@@ -113,6 +120,27 @@ answer_pin(struct helper *h, const char *digits)
 }
 
 static void
+answer_receipt(struct helper *h)
+{
+	char line[256];
+
+	if (h->receipt == NULL)
+		snprintf(line, sizeof line, "error\tE20\tno writing\n");
+	else
+		snprintf(line, sizeof line, "receipt\t%s\nok\n", h->receipt);
+	helper_say(h, line);
+}
+
+static void
+answer_installed(struct helper *h)
+{
+	char lines[sizeof installed + 64];
+
+	snprintf(lines, sizeof lines, installed, h->counts);
+	helper_say(h, lines);
+}
+
+static void
 answer_item(struct helper *h, const char *request, int item)
 {
 	bool install = strcmp(request, "install") == 0;
@@ -124,7 +152,7 @@ answer_item(struct helper *h, const char *request, int item)
 	else if (item == 2)
 		helper_say(h, "step\t1\t1\t300000\nerror\tE19\tno room\n");
 	else if (item == 5)
-		helper_say(h, installed);
+		answer_installed(h);
 	else
 		helper_say(h, stopped);
 	h->installing = install && item == 1;
@@ -148,6 +176,8 @@ answer(struct helper *h, char *line)
 		answer_pin(h, rest);
 	} else if (strcmp(line, "status") == 0) {
 		helper_say(h, status);
+		helper_say(h, roots[h->root]);
+		helper_say(h, "ok\n");
 	} else if (strcmp(line, "scan") == 0) {
 		helper_say(h, scan);
 	} else if (strcmp(line, "preview") == 0 ||
@@ -156,7 +186,7 @@ answer(struct helper *h, char *line)
 	} else if (strcmp(line, "rollback") == 0) {
 		helper_say(h, "rolled\tbase\t1\t40\nrecord\t232\t1\nok\n");
 	} else if (strcmp(line, "receipt") == 0) {
-		helper_say(h, "receipt\tinforme-0231.txt\nok\n");
+		answer_receipt(h);
 	} else if (strcmp(line, "cancel") == 0) {
 		if (h->installing)
 			helper_say(h, "error\tNONE\tcancelled\n");

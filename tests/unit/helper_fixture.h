@@ -12,11 +12,16 @@
 
 #include "ui/link.h"
 
+enum helper_root { HELPER_ROOT_GOOD, HELPER_ROOT_PAST, HELPER_ROOT_NONE };
+
 struct helper {
 	int fd; /* our end, -1 when it is closed */
 	unsigned opened; /* how often */
 	int tries; /* left */
 	bool installing; /* item 1, until it is cancelled */
+	enum helper_root root; /* what it knows of keys */
+	const char *receipt; /* the file it writes, or NULL: it cannot */
+	const char *counts; /* of item 5: "73\t88\t25" */
 	bool mute; /* it answers nothing */
 	char asked[512]; /* requests so far, each with a blank behind it */
 };

@@ -241,7 +241,7 @@ an_installation_that_is_cancelled_changes_nothing(void **state)
 }
 
 static void
-what_was_installed_is_reported_on_the_stick(void **state)
+what_was_installed_is_reported_when_the_staff_asks(void **state)
 {
 	struct both *b = *state;
 	const struct link_model *m = link_model(b->link);
@@ -252,6 +252,9 @@ what_was_installed_is_reported_on_the_stick(void **state)
 	assert_true(m->result.good);
 	assert_int_equal(m->result.record, 231);
 	assert_int_equal(m->result.count[LINK_CHANGED], 88);
+	assert_null(strstr(b->helper.asked, "receipt")); /* no writing yet */
+	link_receipt(b->link, m->result.record);
+	talk(b);
 	assert_string_equal(m->result.receipt, "informe-0231.txt");
 }
 
@@ -418,7 +421,7 @@ main(void)
 		OVER(a_wrong_pin_says_how_many_tries_are_left),
 		OVER(a_preview_is_replaced_only_by_a_whole_one),
 		OVER(an_installation_that_is_cancelled_changes_nothing),
-		OVER(what_was_installed_is_reported_on_the_stick),
+		OVER(what_was_installed_is_reported_when_the_staff_asks),
 		OVER(a_stick_is_looked_at_only_while_staff_is_there),
 		OVER(leaving_cancels_what_runs),
 		OVER(who_leaves_while_the_pin_is_checked_is_no_staff),

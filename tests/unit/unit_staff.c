@@ -689,6 +689,122 @@ damage_without_anything_else_does_not_spin(void **state)
 	desk_close(&d);
 }
 
+static bool
+says(struct desk *d, const char *words)
+{
+	char *all = kiosk_text(&d->k);
+	bool found = strstr(all, words) != NULL;
+
+	free(all);
+	return found;
+}
+
+/* On each size, with each state of the keys, all of it in full. */
+static void
+the_label_and_the_keys_are_said_to_the_staff(void **state)
+{
+	static const struct {
+		enum helper_root root;
+		const char *label, *small_label; /* or NULL */
+		const char *keys, *small_keys;
+	} cases[] = {
+		{ HELPER_ROOT_GOOD,
+		    "debe decir: 4F2A 91C0 3B5E 7D10",
+		    "Etiqueta: 4F2A 91C0 3B5E 7D10", NULL, NULL },
+		{ HELPER_ROOT_PAST,
+		    "debe decir: 4F2A 91C0 3B5E 7D10",
+		    "Etiqueta: 4F2A 91C0 3B5E 7D10",
+		    "▲ La lista de publicadores venció el 2025-11-25.",
+		    "▲ Lista vencida 2025-11-25: avise." },
+		{ HELPER_ROOT_NONE, NULL, NULL,
+		    "▲ No se puede instalar nada: falta la lista",
+		    "▲ Falta la lista de publicadores" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		for (size_t z = 0; z < COUNT_OF(sizes); z++) {
+			bool wide = sizes[z].width >= 70;
+			const char *label = wide ? cases[i].label
+						 : cases[i].small_label;
+			const char *keep = wide ? cases[i].keys
+						: cases[i].small_keys;
+			struct desk d;
+
+			desk_open(&d, "es", sizes[z].width, sizes[z].height);
+			d.helper.root = cases[i].root;
+			keys(&d, LOG_IN);
+			assert_true(label == NULL ? !says(&d, "tiqueta")
+						  : says(&d, label));
+			assert_true(keep == NULL ? !says(&d, "▲ L")
+						 : says(&d, keep));
+			desk_close(&d);
+		}
+}
+
+/* Nothing is written on the stick before 9, and then the whole name of the
+ * report is on the screen. */
+static void
+the_report_is_written_when_the_staff_asks(void **state)
+{
+	(void)state;
+	for (size_t z = 0; z < COUNT_OF(sizes); z++) {
+		struct desk d;
+
+		desk_open(&d, "es", sizes[z].width, sizes[z].height);
+		d.helper.receipt = "albergue-para-personas-migrantes-"
+				   "20261128-0231.json";
+		keys(&d, LOG_IN "57");
+		assert_null(strstr(d.helper.asked, "receipt"));
+		assert_true(says(&d, "9  Guardar el informe en la memoria") ||
+		    says(&d, "9 Guardar el informe en la memoria"));
+		keys(&d, "9");
+		assert_non_null(strstr(d.helper.asked, "receipt"));
+		assert_true(says(&d, sizes[z].width < 70
+			? "El informe está en la memoria."
+			: d.helper.receipt));
+		assert_false(says(&d, "Guardar el informe"));
+		desk_close(&d);
+	}
+}
+
+static void
+a_report_that_cannot_be_written_is_said_and_offered_again(void **state)
+{
+	(void)state;
+	for (size_t z = 0; z < COUNT_OF(sizes); z++) {
+		struct desk d;
+
+		desk_open(&d, "es", sizes[z].width, sizes[z].height);
+		d.helper.receipt = NULL;
+		keys(&d, LOG_IN "579");
+		assert_true(says(&d, "▲ No se pudo guardar el informe."));
+		assert_true(says(&d, "Guardar el informe en la memoria"));
+		assert_true(says(&d, "BIEN"));
+		keys(&d, "8127"); /* of that there is no word */
+		assert_false(says(&d, "No se pudo guardar"));
+		desk_close(&d);
+	}
+}
+
+static void
+one_is_not_said_as_many(void **state)
+{
+	(void)state;
+	for (size_t z = 0; z < COUNT_OF(sizes); z++) {
+		struct desk d;
+
+		desk_open(&d, "es", sizes[z].width, sizes[z].height);
+		d.helper.counts = "1\t2\t1";
+		keys(&d, LOG_IN "57");
+		assert_true(says(&d, sizes[z].width < 70
+			? "1 nuevo 2 cambiados 1 retirado"
+			: "1 nuevo · 2 cambiados · 1 retirado"));
+		assert_false(says(&d, "1 retirados"));
+		desk_close(&d);
+	}
+}
+
 int
 main(void)
 {
@@ -724,6 +840,11 @@ main(void)
 		cmocka_unit_test(
 		    damaged_content_is_replaced_and_every_page_says_so),
 		cmocka_unit_test(damage_without_anything_else_does_not_spin),
+		cmocka_unit_test(the_label_and_the_keys_are_said_to_the_staff),
+		cmocka_unit_test(the_report_is_written_when_the_staff_asks),
+		cmocka_unit_test(
+		    a_report_that_cannot_be_written_is_said_and_offered_again),
+		cmocka_unit_test(one_is_not_said_as_many),
 	};
 
 	return cmocka_run_group_tests(tests, screens_begin, screens_end);

@@ -12,7 +12,7 @@
 
 #define _(text) gettext(text)
 
-#define CHOICES_MAX 3
+#define CHOICES_MAX 4
 #define REMARK_X 39
 
 /* The edition that 8 goes back to, or NULL. */
@@ -41,6 +41,17 @@ is_running(const struct screen *sc)
 	return link_model_expects(staff_model(sc));
 }
 
+/* Nothing is written on the stick unless the staff wants it. */
+static bool
+may_report(const struct screen *sc)
+{
+	const struct link_model *m = staff_model(sc);
+
+	return m->result.good && m->result.record > 0 &&
+	    m->result.receipt[0] == '\0' && m->running != LINK_RECEIPT &&
+	    m->stick != NULL && m->stick->writable;
+}
+
 static size_t
 choices(struct screen *sc, struct choice out[CHOICES_MAX])
 {
@@ -52,6 +63,7 @@ choices(struct screen *sc, struct choice out[CHOICES_MAX])
 
 	widget_grid(&g, sc);
 	x = g.wide ? 2 : 0;
+	y += g.wide ? 1 : 0;
 	if (is_running(sc))
 		return 0;
 	if (staff_model(sc)->result.good)
@@ -60,9 +72,13 @@ choices(struct screen *sc, struct choice out[CHOICES_MAX])
 		    _("See it as the public will"));
 	out[n++] = staff_choice(&g, '2', x, y++, _("Install another bundle"));
 	if (old != NULL)
-		out[n++] = staff_choice(&g, '8', x, y,
+		out[n++] = staff_choice(&g, '8', x, y++,
 		    arena_printf(sc->arena, _("Go back to that of %s"),
 			staff_day(sc->arena, old->created)));
+	if (may_report(sc))
+		out[n++] = staff_choice(&g, '9', x, y,
+		    /* TRANSLATORS: for who sends the sticks; 34 columns. */
+		    _("Write the report on the stick"));
 	return n;
 }
 
@@ -98,30 +114,44 @@ say_time(struct screen *sc, uint64_t seconds)
 static const char *
 say_counts(struct screen *sc, const struct link_result *r, bool wide)
 {
-	/* TRANSLATORS: how many entries; 60 columns, 37 on small screens. */
-	return arena_printf(sc->arena,
-	    wide ? _("%u new · %u changed · %u withdrawn")
-		 : _("%u new %u changed %u withdrawn"),
-	    (unsigned)r->count[0], (unsigned)r->count[1],
-	    (unsigned)r->count[2]);
+	struct arena *a = sc->arena;
+	unsigned n[3] = { (unsigned)r->count[0], (unsigned)r->count[1],
+		(unsigned)r->count[2] };
+
+	return arena_printf(a, wide ? "%s · %s · %s" : "%s %s %s",
+	    /* TRANSLATORS: how many entries, three in a row: "2 new · 1
+	     * changed · 0 withdrawn"; together 60 columns, 37 on small
+	     * screens. */
+	    arena_printf(a, ngettext("%u new", "%u new", n[0]), n[0]),
+	    arena_printf(a, ngettext("%u changed", "%u changed", n[1]), n[1]),
+	    arena_printf(a, ngettext("%u withdrawn", "%u withdrawn", n[2]),
+		n[2]));
 }
 
-static const char *
-say_record(struct screen *sc, const struct link_result *r, bool wide)
+/* The report, in the row below that of the record. */
+static void
+draw_report(struct screen *sc, struct surface *s, const struct grid *g,
+    const struct link_result *r)
 {
+	const struct link_model *m = staff_model(sc);
 	struct arena *a = sc->arena;
-	const char *number = arena_printf(a, "%04" PRIu64, r->record);
+	int room = g->right - g->margin;
 
-	if (r->receipt[0] == '\0')
-		/* TRANSLATORS: the number of the record. */
-		return arena_printf(a, _("Record: %s"), number);
-	if (!wide)
-		/* TRANSLATORS: 37 columns. */
-		return arena_printf(a, _("Record %s, copied to the stick"),
-		    number);
-	/* TRANSLATORS: number and file; 75 columns. */
-	return arena_printf(a, _("Record: %s · also on the stick: %s"),
-	    number, r->receipt);
+	if (m->running == LINK_RECEIPT)
+		widget_text(s, g->margin, 5, room, ROLE_MUTED,
+		    _("One moment ..."));
+	else if (m->code[LINK_RECEIPT][0] != '\0')
+		staff_text(sc, s, g->margin, 5, room, ROLE_ALERT,
+		    /* TRANSLATORS: on a stick; 36 columns. */
+		    _("The report could not be written."));
+	else if (r->receipt[0] != '\0')
+		widget_text(s, g->margin, 5, room, ROLE_PAGE, g->wide
+		    /* TRANSLATORS: a file on the stick; 25 columns without
+		     * its name. */
+		    ? arena_printf(a, _("Report on the stick: %s"),
+			r->receipt)
+		    /* TRANSLATORS: 37 columns. */
+		    : _("The report is on the stick."));
 }
 
 static void
@@ -140,7 +170,10 @@ draw_good(struct screen *sc, struct surface *s, const struct grid *g,
 	}
 	if (r->record > 0)
 		widget_text(s, g->margin, 4, room, ROLE_PAGE,
-		    say_record(sc, r, g->wide));
+		    /* TRANSLATORS: the number of the record. */
+		    arena_printf(sc->arena, _("Record: %s"),
+			arena_printf(sc->arena, "%04" PRIu64, r->record)));
+	draw_report(sc, s, g, r);
 }
 
 /* Why, and in which step. */
@@ -171,6 +204,8 @@ draw_footer(struct screen *sc, struct surface *s, bool good)
 		footer_add_char(&f, "2", _("Go on"));
 	if (before(sc) != NULL)
 		footer_add_char(&f, "8", _("Go back"));
+	if (may_report(sc))
+		footer_add_char(&f, "9", _("Report"));
 	widget_footer(sc, s, &f);
 }
 
@@ -230,8 +265,9 @@ result_draw(struct screen *sc, struct surface *s)
 	if (sc->place.focus >= (int)count)
 		sc->place.focus = 0;
 	choices_draw(sc, s, c, count);
-	if (count > 0 && sc->place.focus != (int)count - 1)
-		draw_kept(sc, s, &c[count - 1]);
+	for (size_t i = 0; i < count; i++)
+		if (c[i].digit == '8' && sc->place.focus != (int)i)
+			draw_kept(sc, s, &c[i]);
 	draw_footer(sc, s, r->good);
 }
 
@@ -256,6 +292,9 @@ result_key(struct screen *sc, struct key key)
 		app_home(sc->app);
 	} else if (c[chosen].digit == '2') {
 		app_back(sc->app);
+	} else if (c[chosen].digit == '9') {
+		link_receipt(app_link(sc->app),
+		    staff_model(sc)->result.record);
 	} else {
 		app_replace(sc->app,
 		    &(struct place){ .screen = SCREEN_ROLLBACK });

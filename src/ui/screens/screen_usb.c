@@ -309,22 +309,75 @@ draw_footer(struct screen *sc, struct surface *s, const struct usb *t,
 	widget_footer(sc, s, &f);
 }
 
-/* The row behind the list: what is in use, or where the report went. */
+/* What the keys of this kiosk need, or NULL. */
+static const char *
+say_keys(struct screen *sc, const struct link_status *st, bool wide)
+{
+	if (!st->has_root)
+		return wide
+		    /* TRANSLATORS: this machine does not know whom to trust;
+		     * 74 columns. */
+		    ? _("Nothing can be installed: there is no list of "
+			"publishers. Ask for help.")
+		    /* TRANSLATORS: the same; 36 columns. */
+		    : _("No list of publishers: ask for help.");
+	if (!st->root_past)
+		return NULL;
+	return arena_printf(sc->arena, wide
+		/* TRANSLATORS: a date; 74 columns. */
+		? _("The list of publishers ended on %s. Tell who runs this "
+		    "kiosk.")
+		/* TRANSLATORS: a date; 36 columns. */
+		: _("Publishers' list ended %s."),
+	    staff_day(sc->arena, st->root_expires));
+}
+
+/* Staff compare it with the label on the machine. */
+static const char *
+say_label(struct screen *sc, const struct link_status *st, bool wide)
+{
+	return arena_printf(sc->arena, wide
+		/* TRANSLATORS: groups of digits; 74 columns. */
+		? _("The label on this kiosk must say: %s")
+		/* TRANSLATORS: groups of digits; 37 columns. */
+		: _("Label: %s"), st->label);
+}
+
+/*
+ * Behind the list: what is in use, what the label must say, what the keys
+ * need; at the bottom of a small screen the label and the keys come first.
+ */
 static void
 draw_now(struct screen *sc, struct surface *s, const struct grid *g, int y)
 {
 	const struct link_model *m = staff_model(sc);
 	const char *now = staff_in_use(sc);
+	const char *keys = NULL;
+	int x = g->wide ? 3 : 1;
+	int room = g->right - x;
+	int last = g->note;
 
 	if (m->result.receipt[0] != '\0' && g->wide)
 		widget_note(sc, s, g->margin + 1,
 		    arena_printf(sc->arena, _("The report is on the stick: %s"),
 			m->result.receipt));
-	if (now[0] == '\0' || y >= g->note)
+	if (m->status == NULL)
 		return;
-	/* TRANSLATORS: before what is installed now. */
-	widget_text(s, g->wide ? 3 : 1, y, g->right - 3, ROLE_PAGE,
-	    arena_printf(sc->arena, _("You have now: %s"), now));
+	keys = say_keys(sc, m->status, g->wide);
+	if (!g->wide && m->status->label[0] != '\0')
+		widget_text(s, x, last, room, ROLE_PAGE,
+		    say_label(sc, m->status, false));
+	if (!g->wide && keys != NULL)
+		staff_text(sc, s, x, --last, room, ROLE_ALERT, keys);
+	if (now[0] != '\0' && y < last)
+		/* TRANSLATORS: before what is installed now. */
+		widget_text(s, x, y++, room, ROLE_PAGE,
+		    arena_printf(sc->arena, _("You have now: %s"), now));
+	if (g->wide && m->status->label[0] != '\0' && y < last)
+		widget_text(s, x, y++, room, ROLE_PAGE,
+		    say_label(sc, m->status, true));
+	if (g->wide && keys != NULL && y < last)
+		staff_text(sc, s, x, y, room, ROLE_ALERT, keys);
 }
 
 static void
