@@ -112,10 +112,14 @@ print_command_help(const struct load_command *c)
 	print_options(USUAL | c->options);
 }
 
+/* C is the command as far as it is known, or NULL. */
 static int
-complain_usage(void)
+complain_usage(const struct load_command *c)
 {
 	fprintf(stderr, "vereda-load: %s\n", err_sentence(ERR_USAGE));
+	if (c != NULL)
+		fprintf(stderr, "  vereda-load %s %s\n", c->name,
+		    c->operands);
 	return LOAD_USAGE;
 }
 
@@ -137,7 +141,7 @@ run(const struct load_command *c, struct load *l, char **operands)
 	status = load_ready(l, &e) < 0 ? load_refuse(l, c->name, &e) :
 	    c->run(l, operands);
 	load_finish(l);
-	return status == LOAD_USAGE ? complain_usage() : status;
+	return status == LOAD_USAGE ? complain_usage(c) : status;
 }
 
 enum { OPTION_HELP = LOAD_OPTION_COUNT, OPTION_VERSION, OPTIONS };
@@ -198,7 +202,7 @@ main(int argc, char **argv)
 		print_help();
 	} else if (ends != -1 || c == NULL ||
 	    !takes(c, &l, argc - optind - 1)) {
-		return complain_usage();
+		return complain_usage(c);
 	} else {
 		return run(c, &l, argv + optind + 1);
 	}

@@ -82,8 +82,9 @@ static const struct sentence sentences[ERR_COUNT] = {
 	    N_("There is no room on this machine, or its disk cannot be "
 	       "written. Ask the people who run this kiosk.") },
 	[ERR_STICK] = { "E20",
-	    N_("The file could not be read. Check that it is there, or put the "
-	       "stick in again, or use another stick.") },
+	    N_("The file or the stick could not be used. Check that it is "
+	       "there and not full, put the stick in again, or use another "
+	       "one.") },
 	[ERR_BLOCK_HASH] = { "E21",
 	    N_("Part of the content is damaged or was changed. Do not use it; "
 	       "copy it again.") },

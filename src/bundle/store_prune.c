@@ -102,8 +102,11 @@ store_roll_back(struct store *s, const char *channel, uint64_t sequence,
 
 	if (reason < 1 || reason > STORE_REASON_MAX)
 		return err_set(e, ERR_USAGE, "reason %u", reason);
-	if (trust_epoch(s->trust, channel, &epoch, e) < 0)
+	/* No file is for another kiosk: there is just nothing of it here. */
+	if (trust_epoch(s->trust, channel, &epoch, e) < 0) {
+		e->code = ERR_NOT_FOUND;
 		return -1;
+	}
 	to = find_older(s, channel, sequence, epoch);
 	if (to == NULL || line == NULL)
 		return err_set(e, ERR_NOT_FOUND,
@@ -121,6 +124,5 @@ store_roll_back(struct store *s, const char *channel, uint64_t sequence,
 		return -1;
 	}
 	store_mark(s);
-	log_line("store: %s is shown again, reason %u", to->name, reason);
 	return 0;
 }

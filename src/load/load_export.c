@@ -45,6 +45,8 @@ copy(const struct store *s, const struct stored *edition, int folder,
 	    io_rename(folder, new, edition->name, e) == 0)
 		rc = io_sync(folder, e);
 	io_close(fd);
+	if (rc < 0 && e->code == ERR_NO_ROOM)
+		e->code = ERR_STICK; /* it is the stick that is full */
 	if (rc < 0 && io_unlink(folder, new, &ignored) < 0)
 		errno = 0; /* what matters is in E */
 	bundle_close(b);

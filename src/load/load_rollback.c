@@ -32,6 +32,20 @@ say_json(const struct record *r)
 	json_end(&j);
 }
 
+/* Nothing to go back to has a sentence of its own: it is no fault of a
+ * file. */
+static int
+refuse(const struct load *l, const char *channel, const struct err *e)
+{
+	int status = load_refuse(l, channel, e);
+
+	if (e->code == ERR_NOT_FOUND && !load_json(l))
+		fprintf(stderr, "%s\n",
+		    _("There is no older edition of this channel to go back "
+		      "to.  Nothing has changed."));
+	return status;
+}
+
 static int
 run(struct load *l, char **operands)
 {
@@ -48,7 +62,7 @@ run(struct load *l, char **operands)
 		return LOAD_USAGE;
 	if (job_roll_back(&record, &l->place, operands[0], 0, to,
 		(unsigned)why, &e) < 0)
-		return load_refuse(l, operands[0], &e);
+		return refuse(l, operands[0], &e);
 	if (load_json(l)) {
 		say_json(&record);
 		return LOAD_DONE;

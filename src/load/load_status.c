@@ -24,7 +24,7 @@ static const char *const whys[] = {
 	[STORE_FACTORY] = "factory",
 };
 
-/* What is said of an edition, but of the one that is shown. */
+/* What is said of an edition, for programs. */
 static const char *
 state_of(const struct stored *edition)
 {
@@ -51,13 +51,37 @@ json_edition(struct json *j, const struct stored *edition, bool is_shown)
 	json_object_end(j);
 }
 
+/* Why an edition is shown, for people. */
+static const char *const said_why[] = {
+	/* TRANSLATORS: behind the name of a channel. */
+	[STORE_NEWEST] = N_("the newest edition is shown"),
+	[STORE_ROLLED_BACK] = N_("staff went back to an older edition"),
+	[STORE_FELL_BACK] =
+	    N_("a newer edition is damaged: an older one is shown"),
+	[STORE_FACTORY] = N_("what came with the program is shown"),
+};
+
+/* The same as state_of(), for people. */
+static const char *
+said_of(const struct stored *edition)
+{
+	/* TRANSLATORS: behind the date of an edition. */
+	if (edition->damaged)
+		return _("damaged");
+	if (edition->away)
+		return _("staff went back from it");
+	if (edition->outdated)
+		return _("its keys are no longer valid");
+	return edition->factory ? _("came with the program") : _("whole");
+}
+
 static void
 say_edition(const struct stored *edition, bool is_shown)
 {
 	char *date = load_date(edition->dates.created);
 
 	printf("  %c %" PRIu32 "-%" PRIu64 "  %s  %s\n", is_shown ? '*' : ' ',
-	    edition->epoch, edition->sequence, date, state_of(edition));
+	    edition->epoch, edition->sequence, date, said_of(edition));
 	free(date);
 }
 
@@ -71,8 +95,8 @@ one_channel(const struct store *s, size_t first, struct json *j)
 	size_t n = first;
 
 	if (j == NULL) {
-		printf("%s  %s\n", channel,
-		    shown != NULL ? whys[why] : "nothing");
+		printf("%s  %s\n", channel, shown != NULL ? _(said_why[why])
+			: _("nothing can be shown"));
 	} else {
 		json_object_begin(j, NULL);
 		json_text(j, "channel", channel);
@@ -167,8 +191,8 @@ all_text(const struct load *l, const struct store *s, uint64_t left)
 	char *floor = load_date(store_floor_time(s));
 
 	printf(_("Store: %s\n"), l->folder);
-	/* TRANSLATORS: a size in mebibytes. */
-	printf(_("Free: %llu MiB\n"), (unsigned long long)(left >> 20));
+	/* TRANSLATORS: a size in megabytes. */
+	printf(_("Free: %llu MB\n"), (unsigned long long)(left / 1000000));
 	text_root(s);
 	if (io_now() < store_floor_time(s))
 		printf(_("The clock is wrong: it must be %s or later.\n"),

@@ -13,6 +13,19 @@
 #define _(text) gettext(text)
 #define N_(text) text
 
+/* What to do about an edition that is not whole. */
+static int
+refuse(const struct load *l, bool has_editions, const struct err *e)
+{
+	int status = load_refuse(l, l->folder, e);
+
+	if (has_editions && !load_json(l))
+		fprintf(stderr, "%s\n",
+		    _("Install the newest edition again from a stick: it "
+		      "takes the place of the damaged one."));
+	return status;
+}
+
 static int
 run(struct load *l, char **operands)
 {
@@ -31,7 +44,7 @@ run(struct load *l, char **operands)
 	progress_bar_close(&bar);
 	store_close(s);
 	if (rc < 0)
-		return load_refuse(l, l->folder, &e);
+		return refuse(l, count > 0, &e);
 	if (load_json(l)) {
 		struct json j = { .out = stdout };
 

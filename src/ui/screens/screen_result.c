@@ -105,6 +105,8 @@ headline(struct screen *sc, const struct link_result *r)
 static const char *
 say_time(struct screen *sc, uint64_t seconds)
 {
+	if (seconds == 0)
+		return _("took less than 1 s");
 	/* TRANSLATORS: how long it took. */
 	return arena_printf(sc->arena,
 	    _("took %u min %u s"), (unsigned)(seconds / 60),
