@@ -89,7 +89,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 {
 	struct app *app = app_new(h->content.catalog, s);
 	struct app_host host = host_of(h);
-	struct helper helper = { .options = o,
+	struct helper helper = { .options = o, .store = host_store(h),
 		.lang = s->language };
 	struct link_source source = helper_source(&helper);
 	struct link *link = NULL;
@@ -101,7 +101,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	app_set_host(app, &host);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
-	if (helper_is_wanted(o) && !o->line) {
+	if (helper_is_wanted(&helper) && !o->line) {
 		link = link_new(&source);
 		link_open(link);
 		app_set_link(app, link);

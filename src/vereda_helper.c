@@ -23,9 +23,10 @@
 #define ARGUMENTS_MAX 14
 
 bool
-helper_is_wanted(const struct options *o)
+helper_is_wanted(const struct helper *h)
 {
-	return o->helper != NULL || (o->store != NULL && o->stick != NULL);
+	return h->options->helper != NULL ||
+	    (h->store != NULL && h->options->stick != NULL);
 }
 
 /* The system's helper; a socket that would make us wait is no use. */
@@ -87,7 +88,7 @@ start_child(struct helper *h, int *fd, struct err *e)
 	char *root = host_root(o);
 	char *factory = host_factory(o);
 	const char *const arguments[ARGUMENTS_MAX + 1] = { program, "serve",
-		"--store", o->store, "--root", root, "--stick", o->stick,
+		"--store", h->store, "--root", root, "--stick", o->stick,
 		"--factory", factory,
 		o->config != NULL ? "--config" : NULL, o->config, NULL };
 	int pair[2];

@@ -30,7 +30,18 @@ host_factory(const struct options *o)
 static bool
 has_store(const struct host *h)
 {
-	return h->options->store != NULL || h->options->bundle_count == 0;
+	return host_store(h) != NULL;
+}
+
+const char *
+host_store(const struct host *h)
+{
+	if (h->options->store != NULL)
+		return h->options->store;
+	if (h->options->bundle_count > 0)
+		return NULL;
+	return h->settings->store[0] != '\0' ? h->settings->store :
+						SETTINGS_STORE;
 }
 
 /* Bundles by name, each of which must be good. */
@@ -57,11 +68,8 @@ static int
 open_store(struct content *c, const struct host *h, char **what,
     struct err *e)
 {
-	const char *given = h->options->store;
-	const char *set = h->settings->store;
 	const struct store_place place = {
-		.folder = given != NULL ? given :
-		    set[0] != '\0' ? set : SETTINGS_STORE,
+		.folder = host_store(h),
 		.factory = h->factory,
 		.root = h->root,
 		.channels = h->channels.list[0] != NULL ? h->channels.list :

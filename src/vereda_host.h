@@ -31,6 +31,10 @@ void host_close(struct host *h);
 /* For app_set_host(); borrows H. */
 struct app_host host_of(struct host *h);
 
+/* The folder of the store, borrowed: by the options, the settings or as it is
+ * usual; NULL when bundles are shown in place of a store. */
+const char *host_store(const struct host *h);
+
 /* The root document that O names, or the usual one; the caller frees it. */
 char *host_root(const struct options *o);
 

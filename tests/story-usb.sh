@@ -100,8 +100,7 @@ cp second.vereda usb/VEREDA/crm-1-2.vereda
 cp second.vereda strange/VEREDA/crm-1-2.vereda && chmod u+w strange/VEREDA/*
 printf X | dd of=strange/VEREDA/crm-1-2.vereda bs=1 seek=4300 conv=notrunc \
     2>dd
-kiosk_start --config kiosk.conf --root root.1 --store store --stick stick \
-    --kiosk --lang es
+kiosk_start --config kiosk.conf --root root.1 --stick stick --kiosk --lang es
 screen_has "9 Personal"
 mv strange stick
 press 9
