@@ -160,6 +160,7 @@ prepare_all(struct channel *ch, struct err *e)
 		catalog_service_statements,
 		catalog_course_statements,
 		catalog_quiz_statements,
+		catalog_recruiter_statements,
 		catalog_glossary_statements,
 		catalog_plan_statements,
 		catalog_search_statements,

@@ -43,6 +43,12 @@ enum statement {
 	/* catalog_quiz.c */
 	ST_CARDS,
 	ST_ANSWERS,
+	/* catalog_recruiter.c */
+	ST_RECRUITER,
+	ST_RECRUITER_NAMES,
+	ST_RECRUITER_ORDERS,
+	ST_RECRUITER_COUNT,
+	ST_RECRUITER_SEARCH,
 	/* catalog_browse.c */
 	ST_TOPIC_TEXT,
 	ST_TOPICS_IN,
@@ -77,6 +83,7 @@ extern const struct statement_text catalog_alert_statements[];
 extern const struct statement_text catalog_service_statements[];
 extern const struct statement_text catalog_course_statements[];
 extern const struct statement_text catalog_quiz_statements[];
+extern const struct statement_text catalog_recruiter_statements[];
 extern const struct statement_text catalog_glossary_statements[];
 extern const struct statement_text catalog_plan_statements[];
 extern const struct statement_text catalog_search_statements[];

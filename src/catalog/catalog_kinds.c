@@ -13,6 +13,7 @@ const struct kind_row catalog_kinds[ENTRY_KINDS] = {
 	[ENTRY_ALERT] = { "alert", catalog_load_alert },
 	[ENTRY_SERVICE] = { "service", catalog_load_service },
 	[ENTRY_COURSE] = { "course", catalog_load_course },
+	[ENTRY_RECRUITER] = { "recruiter", NULL },
 };
 
 const char *

@@ -209,6 +209,19 @@ static const struct {
 	[FINDING_QUIZ_DIFFERS] = { FINDING_ERROR,
 	    N_("A translation must have the questions and answers of its "
 	       "original, in the same order; correct it") },
+	[FINDING_NAME_BARE] = { FINDING_ERROR,
+	    N_("Nobody can look for this name; write it whole") },
+	[FINDING_LICENCE_NONE] = { FINDING_ERROR,
+	    N_("Who has or had a licence has its number; write it") },
+	[FINDING_LICENCE_NOT] = { FINDING_ERROR,
+	    N_("Who never had a licence has neither number nor day; "
+	       "take it away") },
+	[FINDING_LICENCE_TWICE] = { FINDING_ERROR,
+	    N_("Another row of this country has this licence number; "
+	       "check which is right") },
+	[FINDING_LICENCE_OVER] = { FINDING_ERROR,
+	    N_("The licence was over when it was seen; "
+	       "look in the register again") },
 	[FINDING_LONG_SENTENCE] = { FINDING_WARNING,
 	    N_("This sentence is long; make two of it") },
 };

@@ -16,6 +16,7 @@ static const struct kind *const table[] = {
 	&alert_kind,
 	&service_kind,
 	&course_kind,
+	&recruiter_kind,
 	NULL,
 };
 

@@ -68,5 +68,6 @@ extern const struct kind article_kind;
 extern const struct kind alert_kind;
 extern const struct kind service_kind;
 extern const struct kind course_kind;
+extern const struct kind recruiter_kind;
 
 #endif

@@ -21,7 +21,8 @@ static bool
 is_entry(enum screen_id id)
 {
 	return id == SCREEN_ARTICLE || id == SCREEN_ALERT ||
-	    id == SCREEN_SERVICE || id == SCREEN_WORDS ||
+	    id == SCREEN_SERVICE || id == SCREEN_RECRUITER ||
+	    id == SCREEN_WORDS ||
 	    id == SCREEN_SOURCES || id == SCREEN_WITHDRAWN ||
 	    id == SCREEN_COURSE || id == SCREEN_LESSON ||
 	    id == SCREEN_QUIZ || id == SCREEN_SCORE || id == SCREEN_SLIP;

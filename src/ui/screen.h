@@ -28,6 +28,7 @@ enum screen_id {
 	SCREEN_HELP,    /* services and telephones */
 	SCREEN_COUNTRY, /* choose the country of the help screen */
 	SCREEN_SERVICE, /* one service, whole */
+	SCREEN_RECRUITER, /* one recruiter, whole */
 	SCREEN_HOWTO,   /* how to use this screen; help with a screen */
 	SCREEN_WORDS,   /* hard words of a page */
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */

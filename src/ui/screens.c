@@ -26,6 +26,7 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_HELP] = &help_ops,
 	[SCREEN_COUNTRY] = &country_ops,
 	[SCREEN_SERVICE] = &service_ops,
+	[SCREEN_RECRUITER] = &recruiter_ops,
 	[SCREEN_HOWTO] = &howto_ops,
 	[SCREEN_WORDS] = &words_ops,
 	[SCREEN_SOURCES] = &sources_ops,
@@ -71,6 +72,8 @@ static const struct {
 	[ENTRY_SERVICE] = { SCREEN_SERVICE, N_("Telephone") },
 	/* TRANSLATORS: what a result of the search is; 20 columns. */
 	[ENTRY_COURSE] = { SCREEN_COURSE, N_("Short course") },
+	/* TRANSLATORS: what a result of the search is; 20 columns. */
+	[ENTRY_RECRUITER] = { SCREEN_RECRUITER, N_("Recruiter") },
 };
 
 const char *

@@ -38,6 +38,9 @@ static const char *const texts[SCREEN_COUNT] = {
 			      "in."),
 	[SCREEN_SERVICE] = N_("Write down the number, or call now. Ask the "
 			      "staff if you need help."),
+	[SCREEN_RECRUITER] = N_("This is what the register says. The two steps "
+				"are yours: the licence, then the job "
+				"order."),
 	[SCREEN_WORDS] = N_("These are the hard words of the page that you "
 			    "were reading."),
 	[SCREEN_SOURCES] = N_("This says who wrote the facts, and when "

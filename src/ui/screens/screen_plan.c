@@ -59,6 +59,10 @@ step_of(struct screen *sc, const struct plan_view *v)
 		/* TRANSLATORS: a next step of a plan; 34 columns. */
 		return arena_printf(sc->arena, _("Read lesson %d of %zu"),
 		    v->part, x->lesson_count);
+	case ENTRY_RECRUITER:
+		/* TRANSLATORS: a next step of a plan: the paper in which the
+		 * employer asks for workers; 34 columns. */
+		return _("Ask for the job order");
 	case ENTRY_ARTICLE:
 	case ENTRY_KINDS:
 		break;

@@ -34,6 +34,8 @@ static const struct {
 	{ "alert", N_("Alerts") },
 	{ "course", N_("Courses") },
 	{ "service", N_("Telephones") },
+	/* TRANSLATORS: kind of content: who hires for others; 14 columns. */
+	{ "recruiter", N_("Recruiters") },
 };
 
 const char *

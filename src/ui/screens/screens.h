@@ -24,6 +24,7 @@ extern const struct screen_ops search_ops;
 extern const struct screen_ops help_ops;
 extern const struct screen_ops country_ops;
 extern const struct screen_ops service_ops;
+extern const struct screen_ops recruiter_ops;
 extern const struct screen_ops howto_ops;
 extern const struct screen_ops words_ops;
 extern const struct screen_ops sources_ops;

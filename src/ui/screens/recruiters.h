@@ -1,0 +1,21 @@
+/*
+ * What the screens about recruiters share.
+ */
+#ifndef VEREDA_RECRUITERS_H
+#define VEREDA_RECRUITERS_H
+
+#include "catalog/recruiter.h"
+#include "ui/screen.h"
+#include "ui/widget_sheet.h"
+
+/* What may be said of R by the kiosk's own date. */
+enum licence_state recruiter_today(struct screen *sc,
+    const struct recruiter *r);
+
+/* "in the register", "CANCELLED" */
+const char *recruiter_word(enum licence_state state);
+
+/* The licence, then the job order: the check that is the reader's own. */
+void recruiter_say_steps(struct sheet *sh);
+
+#endif
