@@ -122,6 +122,20 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	return rc < 0 ? refuse(_("the terminal"), &e) : STATUS_DONE;
 }
 
+/* A kiosk always shows something; on a desk one is told what is wrong. */
+static bool
+stand_in(struct host *h, const struct err *e)
+{
+	const struct options *o = h->options;
+
+	if (!o->kiosk || o->line || o->find != NULL)
+		return false;
+	log_line("%s %s; there is nothing to show", err_name(e->code),
+	    e->text);
+	host_open_empty(h);
+	return true;
+}
+
 /* No picture of what somebody looks at may land on a disk. */
 static void
 no_core(void)
@@ -155,7 +169,7 @@ main(int argc, char **argv)
 		puts("vereda " PACKAGE_VERSION);
 	else if (load_settings(&s, &o, &e) < 0)
 		status = refuse("vereda.conf", &e);
-	else if (host_open(&h, &what, &e) < 0)
+	else if (host_open(&h, &what, &e) < 0 && !stand_in(&h, &e))
 		status = refuse(what, &e);
 	else
 		status = o.find != NULL ? find(&h, &o, &s) : show(&h, &o, &s);

@@ -152,6 +152,13 @@ host_close(struct host *h)
 	h->root = h->factory = NULL;
 }
 
+void
+host_open_empty(struct host *h)
+{
+	content_close(&h->content);
+	h->content.catalog = catalog_new();
+}
+
 static struct catalog *
 reload(void *context)
 {

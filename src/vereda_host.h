@@ -28,6 +28,9 @@ struct host {
 CHECKED int host_open(struct host *h, char **what, struct err *e);
 void host_close(struct host *h);
 
+/* A kiosk that found no content shows that, and looks for some again. */
+void host_open_empty(struct host *h);
+
 /* For app_set_host(); borrows H. */
 struct app_host host_of(struct host *h);
 

@@ -94,6 +94,7 @@ void app_set_language(struct app *app, const char *lang);
 void app_end_session(struct app *app); /* wipe, then SCREEN_END */
 void app_attract(struct app *app);     /* wipe, then attract */
 void app_reenter(struct app *app);     /* enter() the top again */
+void app_look_again(struct app *app);  /* perhaps there is content now */
 
 /* --- what tty.c, line_mode.c and the tests do --- */
 void app_set_terminal(struct app *app, enum glyphs glyphs, bool line_mode);

@@ -42,6 +42,7 @@ struct app {
 	enum move move; /* asked for, not yet made */
 	struct place to;
 	bool reenter; /* enter the top again */
+	bool look_again; /* for other content */
 
 	int64_t now;        /* milliseconds */
 	int64_t entered_at; /* last enter() or tick() of the screen */

@@ -201,6 +201,10 @@ app_apply(struct app *app)
 {
 	enum move move = app->move;
 
+	if (app->look_again) {
+		app->look_again = false;
+		app_reload(app); /* comes back here if there is some */
+	}
 	save_top(app);
 	app->move = MOVE_NONE;
 	if (move == MOVE_NONE && app->host.has_fault != NULL &&
@@ -272,6 +276,12 @@ void
 app_reenter(struct app *app)
 {
 	app->reenter = true;
+}
+
+void
+app_look_again(struct app *app)
+{
+	app->look_again = true;
 }
 
 void

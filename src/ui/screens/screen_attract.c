@@ -13,6 +13,7 @@
 #include "text/language.h"
 #include "text/width.h"
 #include "ui/app.h"
+#include "ui/screens/calm.h"
 #include "ui/screens/screens.h"
 
 #define _(text) gettext(text)
@@ -229,10 +230,15 @@ place_choices(struct attract *t, const struct grid *g)
 static int
 attract_enter(struct screen *sc, struct err *e)
 {
-	struct attract *t = arena_zero(sc->arena, sizeof *t);
+	struct attract *t = NULL;
 	struct grid g;
 
 	(void)e; /* nothing here can fail: it must always come up */
+	if (calm_is_needed(sc)) {
+		calm_enter(sc);
+		return 0;
+	}
+	t = arena_zero(sc->arena, sizeof *t);
 	widget_grid(&g, sc);
 	load_words(sc, t, &g);
 	sheet_init(&t->notice, sc->arena, line_width(&g));
@@ -392,6 +398,12 @@ attract_draw(struct screen *sc, struct surface *s)
 	int y = 0;
 
 	widget_grid(&g, sc);
+	if (calm_is_needed(sc)) {
+		calm_draw(sc, s);
+		if (app_link(sc->app) != NULL)
+			draw_staff(sc, s, &g);
+		return;
+	}
 	/* TRANSLATORS: head of the first screen: 44 and 17 columns. */
 	widget_header(sc, s, "VEREDA",
 	    g.wide ? _("Free and private information · no internet")
@@ -416,8 +428,10 @@ attract_key(struct screen *sc, struct key key)
 {
 	const struct attract *t = sc->state;
 	bool used = false;
-	int chosen = choices_key(sc, t->choices, t->count, key, &used);
+	int chosen = -1;
 
+	if (!calm_is_needed(sc))
+		chosen = choices_key(sc, t->choices, t->count, key, &used);
 	sc->place.page %= TURNS_A_MINUTE; /* somebody is here: stand still */
 	if (key_is(key, '9') && app_link(sc->app) != NULL) {
 		link_open(app_link(sc->app)); /* if it has died */
@@ -434,8 +448,7 @@ attract_key(struct screen *sc, struct key key)
 static int
 attract_wait(const struct screen *sc)
 {
-	(void)sc;
-	return TURN_MS;
+	return calm_is_needed(sc) ? CALM_LOOK_MS : TURN_MS;
 }
 
 static void
@@ -443,6 +456,10 @@ attract_tick(struct screen *sc)
 {
 	int day = 24 * 60 * TURNS_A_MINUTE;
 
+	if (calm_is_needed(sc)) {
+		app_look_again(sc->app);
+		return;
+	}
 	sc->place.page++;
 	if (sc->place.page > day)
 		sc->place.page -= day / 2; /* goes on wandering */
