@@ -210,7 +210,7 @@ build(const struct model *m, const struct digit *digits, size_t count,
 			apply_change(&out->disk, &m->changes[digits[i].n]);
 	for (size_t i = 0; i < out->disk.count; i++) {
 		struct model_entry *entry = &out->disk.list[i];
-		const struct model_inode *from = entry->inode;
+		struct model_inode *from = entry->inode;
 		struct model_inode *to = out->inodes[i];
 		uint64_t h;
 
@@ -221,6 +221,11 @@ build(const struct model *m, const struct digit *digits, size_t count,
 			leave(&contents[i], from, digits, count);
 			to->now = contents[i].at;
 			to->now_len = contents[i].len;
+			to->sum = hash_bytes(to->now, to->now_len);
+		} else {
+			if (from->sum == 0)
+				from->sum = hash_bytes(to->now, to->now_len);
+			to->sum = from->sum;
 		}
 		to->disk = to->now;
 		to->disk_len = to->now_len;
@@ -228,7 +233,7 @@ build(const struct model *m, const struct digit *digits, size_t count,
 		h = hash_bytes((const uint8_t *)entry->name,
 		    strlen(entry->name));
 		h = mix(h, (uint64_t)entry->folder);
-		sum += mix(h, hash_bytes(to->now, to->now_len));
+		sum += mix(h, to->sum);
 	}
 	out->now = out->disk;
 	return add_seen(seen, sum);

@@ -339,6 +339,7 @@ sync_file(struct model_inode *inode)
 	memcpy(inode->disk, inode->now, inode->now_len);
 	inode->disk_len = inode->now_len;
 	inode->pending_count = 0;
+	inode->sum = 0;
 }
 
 static void

@@ -35,6 +35,7 @@ struct model_inode {
 	struct model_write *pending;
 	size_t pending_count;
 	bool borrowed; /* NOW and DISK belong to somebody else */
+	uint64_t sum;  /* of what is on the disk; 0: not known */
 };
 
 struct model_entry {
