@@ -17,7 +17,7 @@
 #define CHUNKS 32 /* writes of the long file, at least */
 #define LOT UINT64_C(0x5EED5EED5EED5EED)
 #define BUDGET 30u /* states after each call */
-#define BUDGET_FULL 18000u
+#define BUDGET_FULL 20000u
 #define ENOUGH 1000000ul /* T02 */
 
 static bool
