@@ -17,19 +17,22 @@
 static void
 open_empty(struct kiosk *k, const char *country, int width, int height)
 {
-	kiosk_open(k, "es", width, height);
-	app_free(k->app);
-	catalog_free(k->catalog);
+	kiosk_open_on(k, catalog_new(), "es", width, height);
 	snprintf(k->settings.country, sizeof k->settings.country, "%s",
 	    country);
 	snprintf(k->settings.site, sizeof k->settings.site,
 	    "Sala 2, Tapachula");
-	k->catalog = catalog_new();
-	k->app = app_new(k->catalog, &k->settings);
-	app_resize(k->app, width, height);
-	app_tick(k->app, k->now);
 	app_start(k->app);
 	app_draw(k->app);
+}
+
+static void
+close_empty(struct kiosk *k)
+{
+	struct catalog *catalog = k->catalog;
+
+	kiosk_close(k);
+	catalog_free(catalog);
 }
 
 static void
@@ -52,7 +55,7 @@ without_content_it_says_so_in_five_languages(void **state)
 			if (!kiosk_shows(&k, said[j]))
 				fail_msg("%d columns: %s", sizes[i][0],
 				    said[j]);
-		kiosk_close(&k);
+		close_empty(&k);
 	}
 }
 
@@ -68,7 +71,7 @@ no_key_leads_away_and_none_is_a_number_that_is_not_sure(void **state)
 	kiosk_press(&k, key_of(UIKEY_ENTER));
 	assert_int_equal(app_screen(k.app), SCREEN_ATTRACT);
 	assert_true(kiosk_shows(&k, "Avise al personal."));
-	kiosk_close(&k);
+	close_empty(&k);
 }
 
 static struct catalog *
@@ -99,7 +102,7 @@ it_looks_again_and_shows_what_has_come(void **state)
 	assert_false(kiosk_shows(&k, "Avise al personal."));
 	kiosk_keys(&k, "1");
 	assert_int_equal(app_screen(k.app), SCREEN_HOME);
-	kiosk_close(&k);
+	close_empty(&k);
 }
 
 /* The number of COUNTRY stands in an emergency service of the content. */
