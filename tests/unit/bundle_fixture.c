@@ -22,6 +22,8 @@
 
 #include "bundle_fixture.h"
 
+#define WHOLE_MAX (4u << 20) /* bytes of the largest that a test asks for */
+
 static void
 must(sqlite3 *db, const char *sql)
 {
@@ -166,7 +168,7 @@ fixture_open_rows(struct fixture *f, int rows)
 	fixture_database(f->database, 8192, rows, 0);
 	recipe = fixture_recipe(f);
 	if (bundle_write(f->path, &recipe, f->keys[0], NULL, &e) < 0 ||
-	    io_read_file(&f->whole, f->path, 1u << 20, &e) < 0)
+	    io_read_file(&f->whole, f->path, WHOLE_MAX, &e) < 0)
 		fail_msg("%s", e.text);
 	f->head_len = f->whole.at[8] | (size_t)f->whole.at[9] << 8;
 }
