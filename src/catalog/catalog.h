@@ -126,6 +126,11 @@ CHECKED int catalog_search(struct catalog *c, const char *words,
 CHECKED int catalog_count(struct catalog *c, enum entry_kind kind,
     size_t *out, struct err *e);
 
+/* All entries of KIND, of all channels, in the order of their slugs. */
+CHECKED int catalog_of_kind(struct catalog *c, enum entry_kind kind,
+    const char *lang, struct arena *a, struct entry_list *out,
+    struct err *e);
+
 /* Glossary words that stand in TEXT, in their order there. */
 struct gloss {
 	const char *term;
@@ -135,7 +140,7 @@ CHECKED int catalog_glossary(struct catalog *c, const char *text,
     const char *lang, struct arena *a, struct gloss **out, size_t *count,
     struct err *e);
 
-/* "article", "alert", "service"; ENTRY_KINDS for another name. */
+/* "article", "alert", "rumour"; ENTRY_KINDS for another name. */
 const char *entry_kind_name(enum entry_kind kind);
 enum entry_kind entry_kind_find(const char *name);
 

@@ -58,6 +58,7 @@ enum statement {
 	ST_FACTS,
 	ST_LANGS,
 	ST_FACTS_OF,
+	ST_OF_KIND,
 	/* catalog_glossary.c */
 	ST_GLOSSARY,
 	/* catalog_plan.c */

@@ -14,6 +14,7 @@ const struct kind_row catalog_kinds[ENTRY_KINDS] = {
 	[ENTRY_SERVICE] = { "service", catalog_load_service },
 	[ENTRY_COURSE] = { "course", catalog_load_course },
 	[ENTRY_RECRUITER] = { "recruiter", NULL },
+	[ENTRY_RUMOUR] = { "rumour", catalog_load_cards },
 };
 
 const char *

@@ -15,6 +15,7 @@ const struct statement_text catalog_list_statements[] = {
 	{ ST_LANGS, "SELECT lang FROM text WHERE entry=?1 ORDER BY lang" },
 	{ ST_FACTS_OF,
 	    "SELECT fact FROM entry_fact WHERE entry=?1 ORDER BY fact" },
+	{ ST_OF_KIND, "SELECT id FROM entry WHERE kind=?1 ORDER BY slug" },
 	{ ST_COUNT, NULL },
 };
 
@@ -93,5 +94,36 @@ catalog_facts(struct catalog *c, struct arena *a, struct entry_facts **out,
 			return -1;
 	if (*count > 1)
 		qsort(*out, *count, sizeof **out, compare_facts);
+	return 0;
+}
+
+static int
+compare_slugs(const void *x, const void *y)
+{
+	const struct entry_head *a = x;
+	const struct entry_head *b = y;
+
+	return strcmp(a->slug, b->slug);
+}
+
+int
+catalog_of_kind(struct catalog *c, enum entry_kind kind, const char *lang,
+    struct arena *a, struct entry_list *out, struct err *e)
+{
+	struct ref_list refs = { 0 };
+
+	for (size_t i = 0; i < c->count; i++) {
+		struct query q;
+
+		query_begin(&q, &c->channels[i], ST_OF_KIND);
+		query_text(&q, 1, entry_kind_name(kind));
+		if (query_refs(&q, (uint16_t)i, &refs, a, e) < 0)
+			return -1;
+	}
+	if (catalog_heads(c, &refs, lang, a, out, e) < 0)
+		return -1;
+	if (out->count > 1)
+		qsort(out->heads, out->count, sizeof *out->heads,
+		    compare_slugs);
 	return 0;
 }

@@ -24,7 +24,7 @@ static const char entries[] =
     "CREATE TABLE topic_text(topic INTEGER NOT NULL, lang TEXT NOT NULL,"
     " title TEXT NOT NULL, summary TEXT NOT NULL,"
     " PRIMARY KEY(topic, lang)) WITHOUT ROWID;"
-    /* kind: article, alert, service, course; dates as ISO 8601 text */
+    /* kind: article, alert, service, course, rumour; ISO 8601 dates */
     "CREATE TABLE entry(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"
     " kind TEXT NOT NULL, status TEXT NOT NULL, confidence TEXT NOT NULL,"
     " reviewed TEXT NOT NULL, review_by TEXT NOT NULL);"

@@ -1,6 +1,6 @@
 /*
- * articles/ID/LANG.md, alerts/ID/LANG.md and courses/ID/LANG.md: front matter
- * and Markdown.
+ * ID/LANG.md in the folders articles, alerts, courses and rumours: front
+ * matter and Markdown.
  */
 #include <config.h>
 
@@ -19,10 +19,16 @@
 #define ALERT_TRANSLATION 8u
 #define COURSE_ORIGINAL 16u
 #define COURSE_TRANSLATION 32u
+#define RUMOUR_ORIGINAL 64u
+#define RUMOUR_TRANSLATION 128u
 #define ALERTS (ALERT_ORIGINAL | ALERT_TRANSLATION)
 #define COURSES (COURSE_ORIGINAL | COURSE_TRANSLATION)
-#define ORIGINALS (ORIGINAL | ALERT_ORIGINAL | COURSE_ORIGINAL)
-#define TRANSLATIONS (TRANSLATION | ALERT_TRANSLATION | COURSE_TRANSLATION)
+#define RUMOURS (RUMOUR_ORIGINAL | RUMOUR_TRANSLATION)
+#define ORIGINALS \
+	(ORIGINAL | ALERT_ORIGINAL | COURSE_ORIGINAL | RUMOUR_ORIGINAL)
+#define TRANSLATIONS \
+	(TRANSLATION | ALERT_TRANSLATION | COURSE_TRANSLATION | \
+	    RUMOUR_TRANSLATION)
 #define EVERY (ORIGINALS | TRANSLATIONS)
 
 static const char *const severities[] = { "Extreme", "Severe", "Moderate",
@@ -80,7 +86,8 @@ static const struct rule text_rules[] = {
 	{ "minutes", RULE_NUMBER, COURSE_ORIGINAL, COURSE_ORIGINAL,
 	    AT(minutes), 0, NULL },
 	{ "tool", RULE_CHOICE, COURSE_ORIGINAL, 0, AT(tool), 0, tools },
-	{ "quiz", RULE_NODE, COURSES, COURSES, AT(quiz_node), 0, NULL },
+	{ "quiz", RULE_NODE, COURSES | RUMOURS, COURSES | RUMOURS,
+	    AT(quiz_node), 0, NULL },
 };
 
 /* The bits of each kind: its original, its translations; how it is read. */
@@ -93,6 +100,8 @@ static const struct {
 	[CHANNEL_ALERT] = { ALERT_ORIGINAL, ALERT_TRANSLATION, PROSE_ALERT },
 	[CHANNEL_COURSE] = { COURSE_ORIGINAL, COURSE_TRANSLATION,
 	    PROSE_ARTICLE },
+	[CHANNEL_RUMOUR] = { RUMOUR_ORIGINAL, RUMOUR_TRANSLATION,
+	    PROSE_RUMOUR },
 };
 
 /* The keys between the lines of "---", and where the text begins. */

@@ -1,6 +1,6 @@
 /*
  * Entries that are a folder of texts with front matter: articles, alerts,
- * courses.
+ * courses, rumours.
  */
 #ifndef VEREDA_CHANNEL_TEXT_H
 #define VEREDA_CHANNEL_TEXT_H
@@ -15,6 +15,7 @@ enum channel_kind { /* of an entry with front matter */
 	CHANNEL_ARTICLE,
 	CHANNEL_ALERT,
 	CHANNEL_COURSE,
+	CHANNEL_RUMOUR,
 };
 
 /* One file of an entry. */
@@ -50,7 +51,7 @@ struct channel_text {
 	struct value expires;
 	struct value minutes;
 	struct value tool;
-	/* of a course, in each language */
+	/* of a course or a rumour, in each language */
 	const struct yaml_node *quiz_node;
 	struct quiz quiz;
 	struct lessons lessons;

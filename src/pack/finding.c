@@ -191,6 +191,9 @@ static const struct {
 	[FINDING_SECTIONS] = { FINDING_ERROR,
 	    N_("An alert has exactly three sections, each under \"##\"; "
 	       "correct them") },
+	[FINDING_RUMOUR_SECTIONS] = { FINDING_ERROR,
+	    N_("A rumour has exactly four sections, each under \"##\"; "
+	       "correct them") },
 	[FINDING_NO_LIST] = { FINDING_ERROR,
 	    N_("The second section of an alert must have a list; "
 	       "write one") },
@@ -202,6 +205,8 @@ static const struct {
 	[FINDING_LESSONS_DIFFER] = { FINDING_ERROR,
 	    N_("A translation must have as many lessons as its original; "
 	       "correct it") },
+	[FINDING_QUIZ_ONE] = { FINDING_ERROR,
+	    N_("A rumour has exactly one question; correct the quiz") },
 	[FINDING_QUIZ_ANSWERS] = { FINDING_ERROR,
 	    N_("A question has two to four answers; correct them") },
 	[FINDING_QUIZ_RIGHT] = { FINDING_ERROR,

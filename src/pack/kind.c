@@ -17,6 +17,7 @@ static const struct kind *const table[] = {
 	&service_kind,
 	&course_kind,
 	&recruiter_kind,
+	&rumour_kind,
 	NULL,
 };
 

@@ -69,5 +69,6 @@ extern const struct kind alert_kind;
 extern const struct kind service_kind;
 extern const struct kind course_kind;
 extern const struct kind recruiter_kind;
+extern const struct kind rumour_kind;
 
 #endif

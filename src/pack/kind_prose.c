@@ -204,8 +204,8 @@ kind_prose_topics(const struct item *item)
 	return entry->original == NULL ? NULL : &entry->original->topics;
 }
 
-static const char *
-body(const struct item *item, int lang)
+const char *
+kind_prose_body(const struct item *item, int lang)
 {
 	return ((const struct channel_entry *)item->data)->text[lang].markdown;
 }
@@ -284,7 +284,7 @@ const struct kind article_kind = {
 	.sources = kind_prose_sources,
 	.topics = kind_prose_topics,
 	.write = kind_prose_write,
-	.body = body,
+	.body = kind_prose_body,
 };
 
 static void
@@ -303,5 +303,5 @@ const struct kind alert_kind = {
 	.sources = kind_prose_sources,
 	.topics = kind_prose_topics,
 	.write = kind_prose_write,
-	.body = body,
+	.body = kind_prose_body,
 };

@@ -47,7 +47,7 @@ struct prose {
 	bool in_word;
 	unsigned words;
 	size_t sentence_at;
-	/* sections of an alert */
+	/* sections of an alert or a rumour */
 	unsigned sections;
 	bool list_in_second;
 	bool text_before_section;
@@ -347,15 +347,19 @@ tell_link_definitions(struct prose *p)
 static void
 check_sections(struct prose *p)
 {
+	bool is_alert = p->kind == PROSE_ALERT;
+	unsigned wanted = is_alert ? PROSE_ALERT_SECTIONS :
+				     PROSE_RUMOUR_SECTIONS;
 	char count[32];
 
-	if (p->kind != PROSE_ALERT)
+	if (p->kind == PROSE_ARTICLE)
 		return;
-	if (p->sections != PROSE_ALERT_SECTIONS || p->text_before_section) {
+	if (p->sections != wanted || p->text_before_section) {
 		snprintf(count, sizeof count, "%u", p->sections);
-		tell(p, 0, FINDING_SECTIONS,
+		tell(p, 0,
+		    is_alert ? FINDING_SECTIONS : FINDING_RUMOUR_SECTIONS,
 		    p->text_before_section ? "text before the first" : count);
-	} else if (!p->list_in_second) {
+	} else if (is_alert && !p->list_in_second) {
 		tell(p, 0, FINDING_NO_LIST, "");
 	}
 }

@@ -1,6 +1,6 @@
 /*
  * The running text of an entry: only the Markdown that the kiosk draws, short
- * sentences, and the sections that an alert must have.
+ * sentences, and the sections that alerts and rumours must have.
  */
 #ifndef VEREDA_PROSE_H
 #define VEREDA_PROSE_H
@@ -13,6 +13,7 @@
 
 #define PROSE_SENTENCE_MAX 25 /* words; longer ones are told */
 #define PROSE_ALERT_SECTIONS 3
+#define PROSE_RUMOUR_SECTIONS 4
 
 struct prose_stats {
 	uint64_t sentences;
@@ -22,6 +23,7 @@ struct prose_stats {
 enum prose_kind {
 	PROSE_ARTICLE,
 	PROSE_ALERT,
+	PROSE_RUMOUR,
 };
 
 /*

@@ -44,7 +44,8 @@ name_place(struct app *app, const struct place *p, struct arena *a,
 	*out = (struct name){ .is_topic = p->screen == SCREEN_TOPIC };
 	out->channel = arena_strdup(a,
 	    edition != NULL ? edition->channel : "");
-	if (is_entry(p->screen))
+	/* the quiz of the rumours belongs to no entry */
+	if (is_entry(p->screen) && p->ref.row != 0)
 		rc = catalog_entry_slug(app->catalog, p->ref, a, &out->slug,
 		    &e);
 	else if (out->is_topic && p->ref.row != 0)

@@ -24,6 +24,7 @@ enum screen_id {
 	SCREEN_ARTICLE,
 	SCREEN_ALERTS,
 	SCREEN_ALERT,
+	SCREEN_RUMOURS, /* rumour or fact? */
 	SCREEN_SEARCH,
 	SCREEN_HELP,    /* services and telephones */
 	SCREEN_COUNTRY, /* choose the country of the help screen */

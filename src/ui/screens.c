@@ -22,6 +22,7 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_ARTICLE] = &article_ops,
 	[SCREEN_ALERTS] = &alerts_ops,
 	[SCREEN_ALERT] = &alert_ops,
+	[SCREEN_RUMOURS] = &rumours_ops,
 	[SCREEN_SEARCH] = &search_ops,
 	[SCREEN_HELP] = &help_ops,
 	[SCREEN_COUNTRY] = &country_ops,
@@ -74,6 +75,8 @@ static const struct {
 	[ENTRY_COURSE] = { SCREEN_COURSE, N_("Short course") },
 	/* TRANSLATORS: what a result of the search is; 20 columns. */
 	[ENTRY_RECRUITER] = { SCREEN_RECRUITER, N_("Recruiter") },
+	/* TRANSLATORS: what a result of the search is; 20 columns. */
+	[ENTRY_RUMOUR] = { SCREEN_ARTICLE, N_("Rumour or fact?") },
 };
 
 const char *

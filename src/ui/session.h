@@ -21,6 +21,7 @@ struct session {
 	char query[SESSION_QUERY_SIZE];
 	char pin[8]; /* of the staff, while it is typed */
 	struct learning learning[LEARNING_MAX];
+	int rumour_round; /* how often five rumours were answered */
 	struct plan plan;
 	struct cv cv;
 	bool open; /* somebody is here */

@@ -226,12 +226,13 @@ menu_fit(struct screen *sc, struct menu *m, int top, int bottom)
 	m->y = top;
 	m->width = g.right - g.margin;
 	m->item_rows = has_summaries(m) || g.touch ? 2 : 1;
-	m->per_page = clamp((bottom - top) / m->item_rows, MENU_PAGE_MAX);
+	m->per_page = clamp((bottom - top) / m->item_rows,
+	    MENU_PAGE_MAX - m->head_count);
 	if (m->per_page < 1)
 		m->per_page = 1;
 	sc->place.page = clamp(sc->place.page, menu_pages(m) - 1);
 	sc->place.focus = clamp(sc->place.focus,
-	    page_items(m, sc->place.page) - 1);
+	    m->head_count + page_items(m, sc->place.page) - 1);
 }
 
 int
@@ -245,9 +246,9 @@ menu_pages(const struct menu *m)
 int
 menu_focused(const struct screen *sc, const struct menu *m)
 {
-	if (m->count == 0)
+	if (m->count == 0 || sc->place.focus < m->head_count)
 		return -1;
-	return sc->place.page * m->per_page + sc->place.focus;
+	return sc->place.page * m->per_page + sc->place.focus - m->head_count;
 }
 
 /* The choices of the page of the moment; returns how many. */
@@ -259,9 +260,11 @@ menu_choices(const struct screen *sc, const struct menu *m,
 	    sc->place.page * m->per_page;
 	int count = page_items(m, sc->place.page);
 
+	for (int i = 0; i < m->head_count; i++)
+		out[i] = m->heads[i];
 	for (int i = 0; i < count; i++)
-		out[i] = (struct choice){
-			.digit = (char)('1' + i),
+		out[m->head_count + i] = (struct choice){
+			.digit = (char)('1' + m->head_count + i),
 			.x = m->x,
 			.y = m->y + i * m->item_rows,
 			.width = m->width,
@@ -272,7 +275,7 @@ menu_choices(const struct screen *sc, const struct menu *m,
 			.badge = item[i].badge,
 			.badge_role = item[i].badge_role,
 		};
-	return (size_t)count;
+	return (size_t)(m->head_count + count);
 }
 
 void
@@ -303,8 +306,12 @@ menu_key(struct screen *sc, const struct menu *m, struct key key, bool *used)
 	int chosen = -1;
 
 	*used = turn_page(sc, m, key);
-	if (*used || m->count == 0)
+	if (*used)
 		return -1;
 	chosen = choices_key(sc, c, menu_choices(sc, m, c), key, used);
-	return chosen < 0 ? -1 : sc->place.page * m->per_page + chosen;
+	if (chosen < 0)
+		return -1;
+	return chosen < m->head_count
+	    ? MENU_HEAD(chosen)
+	    : sc->place.page * m->per_page + chosen - m->head_count;
 }

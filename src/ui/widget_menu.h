@@ -47,10 +47,13 @@ struct menu_item {
 /*
  * A menu of any number of items in pages of at most 9; place.page and
  * place.focus say where it stands.  Fill in items and count, then menu_fit().
+ * Heads are choices that stand on every page and have the first digits.
  */
 struct menu {
 	const struct menu_item *items;
 	size_t count;
+	const struct choice *heads; /* may be NULL */
+	int head_count;
 	int x, y, width; /* set by menu_fit(); may be changed before drawing */
 	int item_rows;   /* 1 or 2 */
 	int per_page;
@@ -60,13 +63,15 @@ struct menu {
  * page and focus inside the menu. */
 void menu_fit(struct screen *sc, struct menu *m, int top, int bottom);
 int menu_pages(const struct menu *m);
-int menu_focused(const struct screen *sc, const struct menu *m); /* or -1 */
+/* The index in items; -1 for none, or a head. */
+int menu_focused(const struct screen *sc, const struct menu *m);
 void menu_draw(struct screen *sc, struct surface *s, const struct menu *m);
 
 /*
  * As choices_key(), and + and - (PgDn, PgUp, Space) turn pages, round and
- * round.  Returns the index in items.
+ * round.  Returns the index in items, MENU_HEAD(i) for a head, or -1.
  */
+#define MENU_HEAD(i) (-2 - (i))
 int menu_key(struct screen *sc, const struct menu *m, struct key key,
     bool *used);
 

@@ -597,5 +597,6 @@ content_fixture_full_catalog(void)
 	sqlite3 *db = content_fixture();
 
 	content_fixture_course(db);
+	content_fixture_rumours(db);
 	return catalog_of(db);
 }

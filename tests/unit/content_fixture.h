@@ -41,7 +41,10 @@ struct catalog *content_fixture_catalog(void);
  * questions; it links to certify-trade. */
 void content_fixture_course(sqlite3 *db);
 
-/* The same with such a course: what the screens are tested on. */
+/* Adds rumour-a to rumour-g (es en), each with a card: c and g are true. */
+void content_fixture_rumours(sqlite3 *db);
+
+/* The same with such a course and such rumours: what the screens are tested on. */
 struct catalog *content_fixture_full_catalog(void);
 
 /* Run SQL on DB; a fault ends the program. */

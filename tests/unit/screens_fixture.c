@@ -111,6 +111,7 @@ add_content(struct words *w)
 	sqlite3 *db = content_fixture();
 
 	content_fixture_course(db);
+	content_fixture_rumours(db);
 	for (size_t i = 0; i < COUNT_OF(queries); i++)
 		if (sqlite3_exec(db, queries[i], add_row, w, NULL) !=
 		    SQLITE_OK)

@@ -174,9 +174,9 @@ the_manifest_describes_the_edition(void **state)
 	assert_memory_equal(text,
 	    "built_by=vereda-pack " PACKAGE_VERSION "\n"
 	    "count.alert=1\ncount.article=2\ncount.course=0\n"
-	    "count.recruiter=0\ncount.service=1\n"
+	    "count.recruiter=0\ncount.rumour=0\ncount.service=1\n"
 	    "langs=es en\nlicence=CC-BY-4.0\npublisher=A test\nsource_rev=",
-	    strlen("built_by=vereda-pack " PACKAGE_VERSION) + 131);
+	    strlen("built_by=vereda-pack " PACKAGE_VERSION) + 146);
 	assert_non_null(strstr(text, "\nsummary.en=Nothing has changed.\n"
 				     "summary.es=Nada ha cambiado.\n"
 				     "title.en=Test channel\n"));

@@ -1,6 +1,6 @@
 /*
- * pack/: courses and their quizzes, each fault at its place; and what goes
- * into the database.
+ * pack/: courses, rumours and their quizzes, each fault at its place; and
+ * what goes into the database.
  */
 #include <config.h>
 
@@ -74,6 +74,47 @@ static const char en_text[] =
     "\n"
     "Read the list calmly.\n";
 
+#define RUMOUR_ES "rumours/sealed/es.md"
+#define RUMOUR_EN "rumours/sealed/en.md"
+
+static const char rumour_es[] =
+    "---\n" /* 1 */
+    "title: «El sello abre la frontera»\n"
+    "summary: No la abre\n"
+    "revision: 1\n"
+    "countries: [XR]\n" /* 5 */
+    "sources: [ilo-1]\n"
+    "reviewed: 2026-11-28\n"
+    "review_by: 2027-05-28\n"
+    "status: draft\n"
+    "confidence: medium\n" /* 10 */
+    "quiz:\n"
+    "  - question: El sello abre la frontera.\n"
+    "    answers: [Es un rumor, Es verdad]\n"
+    "    right: 1\n"
+    "    why: Pregunte en el consulado.\n" /* 15 */
+    "---\n"
+    "## El rumor\n\nUn sello basta.\n\n"
+    "## La verdad\n\nNo basta.\n\n"
+    "## Por qué\n\nEl sello se vende.\n\n"
+    "## A quién preguntar\n\nAl consulado, siempre.\n";
+
+static const char rumour_en[] =
+    "---\n" /* 1 */
+    "title: “The stamp opens the border”\n"
+    "summary: It does not\n"
+    "translates: 1\n"
+    "quiz:\n" /* 5 */
+    "  - question: The stamp opens the border.\n"
+    "    answers: [A rumour, A fact]\n"
+    "    right: 1\n"
+    "    why: Ask the consulate.\n"
+    "---\n" /* 10 */
+    "## The rumour\n\nA stamp is enough.\n\n"
+    "## The fact\n\nIt is not.\n\n"
+    "## Why\n\nThe stamp is sold.\n\n"
+    "## Whom to ask\n\nThe consulate.\n";
+
 #define SIX "one two three four five six "
 #define LONG SIX SIX SIX SIX SIX
 
@@ -142,6 +183,27 @@ static const struct spoilt {
 	    "## 2\n\nA.\n\n## 3\n\nA.\n\n## 4\n\nA.\n\n## 5\n\nA.\n\n"
 	    "## 6\n\nA.\n\n## 7\n\nA.\n\n## 8\n\nA.\n\n## 9\n\n",
 	    EN ":47:1: ERROR: ", "##, > 8" },
+	{ "a rumour of three sections is told", RUMOUR_EN,
+	    "## Why\n\nThe stamp is sold.\n\n", "",
+	    RUMOUR_EN ":11:1: ERROR: ", "3" },
+	{ "text before the sections of a rumour is told", RUMOUR_ES,
+	    "## El rumor\n", "Hola.\n\n## El rumor\n",
+	    RUMOUR_ES ":17:1: ERROR: ", "text before the first" },
+	{ "a rumour without a question is told", RUMOUR_EN,
+	    "quiz:\n  - question: The stamp opens the border.\n"
+	    "    answers: [A rumour, A fact]\n    right: 1\n"
+	    "    why: Ask the consulate.\n", "", RUMOUR_EN ":2:1: ERROR: ",
+	    "quiz" },
+	{ "a rumour with two questions is told", RUMOUR_ES,
+	    "    why: Pregunte en el consulado.\n",
+	    "    why: Pregunte en el consulado.\n  - question: ¿Y?\n"
+	    "    answers: [Sí, No]\n    right: 1\n    why: Sí.\n",
+	    RUMOUR_ES ":12:3: ERROR: ", "2" },
+	{ "a rumour that is true only in translation is told", RUMOUR_EN,
+	    "right: 1", "right: 2", RUMOUR_EN ":8:12: ERROR: ", "2, 1" },
+	{ "minutes of a rumour are told", RUMOUR_ES, "revision: 1\n",
+	    "revision: 1\nminutes: 2\n", RUMOUR_ES ":5:1: ERROR: ",
+	    "minutes" },
 };
 
 static char *
@@ -151,6 +213,8 @@ folder_with_course(void)
 
 	pack_fixture_write(folder, ES, es_text);
 	pack_fixture_write(folder, EN, en_text);
+	pack_fixture_write(folder, RUMOUR_ES, rumour_es);
+	pack_fixture_write(folder, RUMOUR_EN, rumour_en);
 	return folder;
 }
 
@@ -217,15 +281,22 @@ static const struct {
 	{ "SELECT markdown FROM lesson WHERE lang='en' AND position=1",
 	    "Write down each job.\n\n" },
 	{ "SELECT group_concat(question || correct || why) FROM"
-	  " (SELECT * FROM quiz_card WHERE lang='en' ORDER BY position)",
+	  " (SELECT * FROM quiz_card WHERE lang='en' AND entry IN"
+	  " (SELECT entry FROM course) ORDER BY position)",
 	    "What do you write?2All of it teaches something.,"
 	    "When?1Today is better." },
 	{ "SELECT group_concat(position || number || answer) FROM"
-	  " (SELECT * FROM quiz_answer WHERE lang='en'"
-	  " ORDER BY position, number)",
+	  " (SELECT * FROM quiz_answer WHERE lang='en' AND entry IN"
+	  " (SELECT entry FROM course) ORDER BY position, number)",
 	    "11Nothing,12All,21Today,22Never,23Yesterday" },
 	{ "SELECT count(*) FROM body b JOIN entry e ON e.id=b.entry"
 	  " WHERE e.kind='course'", "0" },
+	{ "SELECT question || correct || why FROM quiz_card c"
+	  " JOIN entry e ON e.id=c.entry WHERE e.kind='rumour'"
+	  " AND lang='en'", "The stamp opens the border.1Ask the consulate." },
+	{ "SELECT count(*) FROM body b JOIN entry e ON e.id=b.entry"
+	  " WHERE e.kind='rumour'", "2" },
+	{ "SELECT count(*) FROM fts_es WHERE fts_es MATCH 'basta'", "1" },
 	{ "SELECT count(*) FROM fts_es WHERE fts_es MATCH 'calma'", "1" },
 	{ "SELECT count(*) FROM fts_es WHERE fts_es MATCH 'anota'", "1" },
 };

@@ -377,9 +377,9 @@ alerts_say_how_grave_they_are_in_words(void **state)
 {
 	(void)state;
 	kiosk_keys(&k, "13");
-	assert_row(2, "  >1  Ofrecen visas H-2 falsas por WhatsApp           "
+	assert_row(4, "   4  Ofrecen visas H-2 falsas por WhatsApp           "
 		      "       ▲▲▲ PELIGRO ALTO");
-	assert_row(3, "      1 nov 2026 · Guatemala, Honduras, México");
+	assert_row(5, "      1 nov 2026 · Guatemala, Honduras, México");
 	assert_shows("▲▲ CUIDADO");
 	assert_shows("RETIRADA");
 	assert_hides("▲ AVISO"); /* only the withdrawn one is minor */
@@ -389,7 +389,7 @@ static void
 an_alert_is_drawn_as_designed(void **state)
 {
 	(void)state;
-	kiosk_keys(&k, "131");
+	kiosk_keys(&k, "134");
 	assert_row(0, " Alertas de fraude > 1 de 4");
 	assert_row(1, " ▲▲▲ PELIGRO ALTO                                     "
 		      "             1 nov 2026");

@@ -1,6 +1,8 @@
 /*
  * Fraud alerts, the gravest first.  How grave is said in words and in
- * triangles, and only then in colour.
+ * triangles, and only then in colour.  Those of the reader's country and of
+ * the whole region come first: 1 shows them (and, pressed there, changes the
+ * country), 2 shows all, which place.ref.row 1 says; 3 leads to the rumours.
  */
 #include <config.h>
 
@@ -8,13 +10,58 @@
 
 #include "ui/app.h"
 #include "ui/screens/screens.h"
+#include "ui/widget_heads.h"
 
 #define _(text) gettext(text)
 
 struct alerts {
 	struct entry_list list;
+	struct heads heads;
 	struct menu menu;
 };
+
+/* Only those of the country in which the reader is? */
+static bool
+is_near(const struct screen *sc)
+{
+	return sc->place.ref.row == 0 && app_country(sc->app)[0] != '\0';
+}
+
+static int
+make_heads(struct screen *sc, struct alerts *t, struct err *e)
+{
+	struct arena *a = sc->arena;
+	const char *code = app_country(sc->app);
+	const char *near = is_near(sc) ? "[x]" : "[ ]";
+	const char *all = is_near(sc) ? "[ ]" : "[x]";
+	struct head_titles titles[HEADS_MAX] = { 0 };
+	size_t rumours = 0;
+
+	if (catalog_count(app_catalog(sc->app), ENTRY_RUMOUR, &rumours, e) <
+	    0)
+		return -1;
+	if (code[0] != '\0') {
+		titles[0].wide = arena_printf(a, "%s %s", near,
+		    widget_country(code));
+		titles[0].narrow = arena_printf(a, "%s %s", near, code);
+	} else {
+		/* TRANSLATORS: alerts, choice 1 where the country is not
+		 * known: 20 columns, and short 10. */
+		titles[0].wide = _("Choose a country");
+		titles[0].narrow = _("Country");
+	}
+	titles[0].least = titles[0].narrow;
+	titles[1].wide = arena_printf(a, "%s %s", all, _("All countries"));
+	/* TRANSLATORS: alerts, choice 2: of all countries; 6 columns. */
+	titles[1].narrow = arena_printf(a, "%s %s", all, _("All"));
+	/* TRANSLATORS: alerts, choice 3: true and false rumours; 20 columns,
+	 * and short 9. */
+	titles[2].wide = _("Rumour or fact?");
+	titles[2].narrow = _("Rumours");
+	heads_make(sc, &t->heads, titles,
+	    rumours > 0 ? HEADS_MAX : HEADS_MAX - 1);
+	return 0;
+}
 
 /* "▲▲▲ HIGH DANGER", or that it was withdrawn. */
 static const char *
@@ -57,15 +104,19 @@ alerts_enter(struct screen *sc, struct err *e)
 
 	widget_grid(&g, sc);
 	app_today(sc->app, &today);
-	if (catalog_alerts(app_catalog(sc->app), "", &today,
-		app_lang(sc->app), sc->arena, &t->list, e) < 0)
+	if (catalog_alerts(app_catalog(sc->app),
+		is_near(sc) ? app_country(sc->app) : "", &today,
+		app_lang(sc->app), sc->arena, &t->list, e) < 0 ||
+	    make_heads(sc, t, e) < 0)
 		return -1;
 	items = arena_array(sc->arena, t->list.count + 1, sizeof *items);
 	for (size_t i = 0; i < t->list.count; i++)
 		items[i] = item_of(sc, &g, &t->list.heads[i]);
 	t->menu.items = items;
 	t->menu.count = t->list.count;
-	menu_fit(sc, &t->menu, g.top, g.note);
+	t->menu.heads = t->heads.choices;
+	t->menu.head_count = t->heads.count;
+	menu_fit(sc, &t->menu, t->heads.bottom, g.note);
 	sc->state = t;
 	return 0;
 }
@@ -80,19 +131,36 @@ alerts_draw(struct screen *sc, struct surface *s)
 	widget_grid(&g, sc);
 	widget_header(sc, s, _("Fraud alerts"),
 	    widget_page_of(sc->arena, sc->place.page, menu_pages(&t->menu)));
+	heads_draw(sc, s, &t->heads);
 	menu_draw(sc, s, &t->menu);
 	if (t->menu.count == 0)
-		widget_text(s, g.margin + 1, g.top, g.right - g.margin,
-		    ROLE_PAGE, _("No alerts now"));
+		widget_text(s, g.margin + 1, t->heads.bottom,
+		    g.right - g.margin, ROLE_PAGE, _("No alerts now"));
 	footer_add_char(&f, "0", _("Back"));
 	if (menu_pages(&t->menu) > 1) {
 		footer_add_char(&f, "+", _("More"));
 		footer_add_char(&f, "-", _("Before"));
 	}
-	if (t->menu.count > 0)
-		footer_add_enter(&f, _("Open"));
+	footer_add_enter(&f, _("Open"));
 	footer_add_char(&f, "/", _("Search"));
 	widget_footer(sc, s, &f);
+}
+
+static void
+press_head(struct screen *sc, int head)
+{
+	if (head == 2) {
+		screens_go(sc, SCREEN_RUMOURS);
+		return;
+	}
+	if (head == 0 && (is_near(sc) || app_country(sc->app)[0] == '\0')) {
+		sc->place.ref.row = 0;
+		screens_go(sc, SCREEN_COUNTRY);
+		return;
+	}
+	sc->place.ref.row = head;
+	sc->place.page = 0;
+	app_reenter(sc->app);
 }
 
 static bool
@@ -104,6 +172,8 @@ alerts_key(struct screen *sc, struct key key)
 
 	if (chosen >= 0)
 		screens_open(sc, &t->list.heads[chosen]);
+	else if (chosen != -1)
+		press_head(sc, MENU_HEAD(chosen)); /* its own inverse */
 	return used;
 }
 

@@ -8,13 +8,13 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "text/width.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"
+#include "ui/widget_heads.h"
 
 #define _(text) gettext(text)
 
-#define HEADS 3 /* choices 1 to 3 */
+#define HEADS HEADS_MAX /* choices 1 to 3 */
 #define SERVICES_MAX 6 /* digits 4 to 9 */
 #define REMARK_X 25 /* column of what is said beside a number */
 
@@ -25,8 +25,7 @@ struct help {
 	int pages;
 	int rows; /* of one service */
 	int top;  /* first row of the services */
-	const char *here; /* "I am in:", or "" */
-	struct choice heads[HEADS];
+	struct heads heads;
 };
 
 static bool
@@ -46,92 +45,31 @@ page_services(const struct screen *sc, const struct help *t, int *count)
 	return t->services + first;
 }
 
-/* Titles of 1 to 3: long forms, or short ones. */
 static void
-name_heads(struct screen *sc, struct help *t, bool long_forms)
+make_heads(struct screen *sc, struct help *t)
 {
 	const char *code = app_country(sc->app);
+	struct head_titles titles[HEADS] = { 0 };
 
-	t->heads[0].title = code[0] != '\0' ? widget_country(code)
-					    : _("All countries");
+	titles[0].wide = code[0] != '\0' ? widget_country(code)
+					 : _("All countries");
+	titles[0].narrow = titles[0].wide;
+	titles[0].least = code;
 	/* TRANSLATORS: help screen, choice 2: long, and short 9 columns. */
-	t->heads[1].title = long_forms ? _("Change country") : _("Change");
-	if (only_emergencies(sc))
+	titles[1].wide = _("Change country");
+	titles[1].narrow = _("Change");
+	if (only_emergencies(sc)) {
 		/* TRANSLATORS: help screen, choice 3 while only emergencies
 		 * are shown: long, and short 9 columns. */
-		t->heads[2].title = long_forms ? _("All telephones")
-					       : _("All");
-	else
+		titles[2].wide = _("All telephones");
+		titles[2].narrow = _("All");
+	} else {
 		/* TRANSLATORS: help screen, choice 3: long, and short 9
 		 * columns. */
-		t->heads[2].title = long_forms ? _("Only emergencies")
-					       : _("Urgent");
-}
-
-/* From column X, GAP cells between them, but never before COLUMNS[i]. */
-static bool
-place_heads(struct help *t, const struct grid *g, int x, int y, int indent,
-    const int columns[HEADS])
-{
-	for (int i = 0; i < HEADS; i++) {
-		struct choice *c = &t->heads[i];
-
-		if (x < columns[i])
-			x = columns[i];
-		c->digit = (char)('1' + i);
-		c->x = x;
-		c->y = y;
-		c->height = 1;
-		c->indent = indent;
-		c->width = indent + width_of(c->title) + 1;
-		x += c->width + 1;
+		titles[2].wide = _("Only emergencies");
+		titles[2].narrow = _("Urgent");
 	}
-	return x - 2 <= g->right + 1;
-}
-
-/* A long name gives way to what one can do; at worst to its code. */
-static void
-shorten_country(struct screen *sc, struct help *t, const struct grid *g)
-{
-	struct choice *last = &t->heads[HEADS - 1];
-	int over = last->x + last->width - g->width;
-
-	if (over > t->heads[0].width / 2)
-		over = t->heads[0].width / 2;
-	t->heads[0].width -= over;
-	if ((int)strcspn(t->heads[0].title, " ") >
-	    t->heads[0].width - t->heads[0].indent - 1)
-		t->heads[0].title = app_country(sc->app);
-	for (int i = 1; i < HEADS; i++)
-		t->heads[i].x -= over;
-}
-
-static void
-make_heads(struct screen *sc, struct help *t, const struct grid *g)
-{
-	static const int wide[HEADS] = { 12, 26, 50 };
-	static const int narrow[HEADS] = { 0, 14, 26 };
-	static const int anywhere[HEADS] = { 0, 0, 0 };
-
-	/* TRANSLATORS: help screen, before the name of a country. */
-	t->here = _("I am in:");
-	name_heads(sc, t, g->wide);
-	if (g->wide) {
-		int x = g->margin + width_of(t->here) + 1;
-
-		if (place_heads(t, g, x, 2, 4, wide) ||
-		    place_heads(t, g, x, 2, 4, anywhere))
-			return;
-		t->here = "";
-		name_heads(sc, t, false);
-		if (!place_heads(t, g, 1, 2, 4, anywhere))
-			shorten_country(sc, t, g);
-		return;
-	}
-	t->here = "";
-	if (!place_heads(t, g, 0, 1, 3, narrow) &&
-	    !place_heads(t, g, 0, 1, 3, anywhere))
-		shorten_country(sc, t, g);
+	heads_make(sc, &t->heads, titles, HEADS);
 }
 
 static int
@@ -146,9 +84,9 @@ help_enter(struct screen *sc, struct err *e)
 	if (catalog_services(app_catalog(sc->app), &filter,
 		app_lang(sc->app), sc->arena, &t->services, &t->count, e) < 0)
 		return -1;
-	make_heads(sc, t, &g);
+	make_heads(sc, t);
 	t->rows = g.wide ? 2 : 3;
-	t->top = g.wide ? 4 : 3;
+	t->top = t->heads.bottom;
 	t->per_page = (g.note - t->top) / t->rows;
 	if (t->per_page > SERVICES_MAX)
 		t->per_page = SERVICES_MAX;
@@ -228,7 +166,7 @@ choices(const struct screen *sc, const struct help *t,
 
 	widget_grid(&g, sc);
 	for (int i = 0; i < HEADS; i++)
-		out[i] = t->heads[i];
+		out[i] = t->heads.choices[i];
 	for (int i = 0; i < count; i++)
 		out[HEADS + i] = (struct choice){
 			.digit = (char)('1' + HEADS + i),
@@ -327,8 +265,7 @@ help_draw(struct screen *sc, struct surface *s)
 		sc->place.focus = 0;
 	widget_header(sc, s, _("Help and telephones"),
 	    widget_page_of(sc->arena, sc->place.page, t->pages));
-	if (t->here[0] != '\0')
-		widget_text(s, g.margin, 2, g.right, ROLE_PAGE, t->here);
+	heads_draw(sc, s, &t->heads);
 	choices_draw(sc, s, c, count);
 	for (int i = 0; i < services; i++)
 		draw_service(sc, s, &g, &c[HEADS + i], &x[i],

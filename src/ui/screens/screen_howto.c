@@ -30,6 +30,8 @@ static const char *const texts[SCREEN_COUNT] = {
 			     "come first. Press a number to read."),
 	[SCREEN_ALERT] = N_("Read how the fraud works. 1 and 2 say what you "
 			    "can do. 6 shows the next alert."),
+	[SCREEN_RUMOURS] = N_("What people say, and what is true. 1 asks you "
+			      "questions. The others say whom to ask."),
 	[SCREEN_SEARCH] = N_("Type two letters or more. The arrow down goes "
 			     "to the list."),
 	[SCREEN_HELP] = N_("Choose the country that you are in. Press the "
@@ -51,8 +53,8 @@ static const char *const texts[SCREEN_COUNT] = {
 			     "the last page comes the next lesson."),
 	[SCREEN_QUIZ] = N_("Press the number of your answer. Nobody sees "
 			   "what you answered."),
-	[SCREEN_SCORE] = N_("1 and 2 show a paper with your result. There is "
-			    "no name on it."),
+	[SCREEN_SCORE] = N_("This says how you did. A paper that you ask for "
+			    "has no name on it."),
 	[SCREEN_PLAN] = N_("What you take with you, as next steps. Press a "
 			   "number to open it, move it or take it off."),
 	[SCREEN_STEP] = N_("1 opens it. 2 and 3 change its place on the plan. "

@@ -63,6 +63,9 @@ step_of(struct screen *sc, const struct plan_view *v)
 		/* TRANSLATORS: a next step of a plan: the paper in which the
 		 * employer asks for workers; 34 columns. */
 		return _("Ask for the job order");
+	case ENTRY_RUMOUR:
+		/* TRANSLATORS: a next step of a plan; 34 columns. */
+		return _("Ask before you believe it");
 	case ENTRY_ARTICLE:
 	case ENTRY_KINDS:
 		break;

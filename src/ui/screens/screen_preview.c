@@ -33,6 +33,7 @@ static const struct {
 	{ "topic", N_("Topics") },
 	{ "alert", N_("Alerts") },
 	{ "course", N_("Courses") },
+	{ "rumour", N_("Rumours") },
 	{ "service", N_("Telephones") },
 	/* TRANSLATORS: kind of content: who hires for others; 14 columns. */
 	{ "recruiter", N_("Recruiters") },

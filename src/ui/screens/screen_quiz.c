@@ -23,31 +23,6 @@ struct quiz_page {
 	struct choice choices[CARD_ANSWERS_MAX];
 };
 
-int
-quiz_view_load(struct screen *sc, struct quiz_view *out, struct err *e)
-{
-	if (catalog_entry(app_catalog(sc->app), sc->place.ref,
-		app_lang(sc->app), sc->arena, &out->entry, e) < 0)
-		return -1;
-	out->title = out->entry.head.title;
-	out->cards = out->entry.cards;
-	out->count = out->entry.card_count;
-	if (out->count == 0)
-		return err_set(e, ERR_NOT_FOUND, "cards of %s",
-		    out->entry.head.slug);
-	out->learning = learning_of(app_session(sc->app)->learning,
-	    out->entry.head.slug);
-	return 0;
-}
-
-const char *
-quiz_view_right(const struct card *card)
-{
-	return card->right >= 1 && card->right <= (int)card->answer_count
-	    ? card->answers[card->right - 1]
-	    : "";
-}
-
 /* The card that is next, or how it went when all are answered. */
 static struct place
 next_place(const struct screen *sc, const struct learning *l, size_t count)

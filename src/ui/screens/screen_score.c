@@ -13,7 +13,14 @@
 #define _(text) gettext(text)
 #define N_(text) text
 
-#define ACTIONS 3
+/* What can be done; where no entry has the quiz, only the last. */
+enum action {
+	ACTION_PAPER,
+	ACTION_CODE,
+	ACTION_AGAIN,
+	ACTIONS,
+};
+
 #define LINKS_MAX 3
 #define LINK_DIGIT '6' /* of the first: 5 takes the course along */
 
@@ -23,6 +30,8 @@ struct score {
 	struct sheet sheet;
 	struct choice choices[ACTIONS + LINKS_MAX];
 	size_t choice_count;
+	size_t first; /* the action that is the first choice */
+	size_t actions;
 };
 
 /* TRANSLATORS: choices below the result of a quiz; 34 columns each. */
@@ -62,6 +71,19 @@ say_wrong(struct screen *sc, struct score *t)
 	}
 }
 
+static const char *
+title_of(const struct score *t, size_t choice)
+{
+	size_t action = t->first + choice;
+
+	if (choice >= t->actions)
+		return t->view.entry.links.heads[choice - t->actions].title;
+	if (action == ACTION_AGAIN && t->view.more)
+		/* TRANSLATORS: below the result of a quiz; 34 columns. */
+		return _("Other questions");
+	return _(titles[action]);
+}
+
 /* The actions, and behind them what the course leads to. */
 static void
 place_choices(struct score *t, const struct grid *g)
@@ -69,20 +91,20 @@ place_choices(struct score *t, const struct grid *g)
 	const struct entry_list *links = &t->view.entry.links;
 	size_t count = links->count < LINKS_MAX ? links->count : LINKS_MAX;
 
-	t->choice_count = ACTIONS + count;
+	t->actions = ACTIONS - t->first;
+	t->choice_count = t->actions + count;
 	for (size_t i = 0; i < t->choice_count; i++)
 		t->choices[i] = (struct choice){
-			.digit = (char)(i < ACTIONS ? '1' + i
-						    : LINK_DIGIT + i - ACTIONS),
+			.digit = (char)(i < t->actions
+				? '1' + i
+				: LINK_DIGIT + i - t->actions),
 			.x = g->wide ? g->text_x - 1 : g->margin,
 			.y = g->note - (int)(t->choice_count - i),
 			.width = g->wide ? g->text_width + 1
 					 : g->right - g->margin,
 			.height = 1,
 			.indent = 4,
-			.title = i < ACTIONS
-			    ? _(titles[i])
-			    : links->heads[i - ACTIONS].title };
+			.title = title_of(t, i) };
 }
 
 static int
@@ -96,6 +118,8 @@ score_enter(struct screen *sc, struct err *e)
 		return -1;
 	t->right = learning_right_count(t->view.learning, t->view.cards,
 	    t->view.count);
+	t->first = quiz_is_of_rumours(&sc->place) ? ACTION_AGAIN
+						  : ACTION_PAPER;
 	sheet_init(&t->sheet, sc->arena, g.text_width);
 	say_lessons(sc, t);
 	say_wrong(sc, t);
@@ -132,7 +156,8 @@ score_draw(struct screen *sc, struct surface *s)
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
 	footer_add_enter(&f, _("Choose"));
-	take_footer(sc, &f, t->view.entry.head.slug, 0);
+	if (t->first == ACTION_PAPER)
+		take_footer(sc, &f, t->view.entry.head.slug, 0);
 	widget_footer(sc, s, &f);
 }
 
@@ -144,17 +169,19 @@ score_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = -1;
 
-	if (sheet_key(sc, sheet_pages(&t->sheet), key) ||
+	if (sheet_key(sc, sheet_pages(&t->sheet), key))
+		return true;
+	if (t->first == ACTION_PAPER &&
 	    take_key(sc, key, t->view.entry.head.slug, 0))
 		return true;
 	chosen = choices_key(sc, t->choices, t->choice_count, key, &used);
 	if (chosen < 0)
 		return used;
-	if (chosen >= ACTIONS) {
-		screens_open(sc, &t->view.entry.links.heads[chosen - ACTIONS]);
-	} else if (chosen == ACTIONS - 1) {
-		learning_forget_answers(t->view.learning);
-		quiz_replace(sc, t->view.learning, t->view.count);
+	if (chosen >= (int)t->actions) {
+		screens_open(sc,
+		    &t->view.entry.links.heads[chosen - (int)t->actions]);
+	} else if ((size_t)chosen + t->first == ACTION_AGAIN) {
+		quiz_view_again(sc, &t->view);
 	} else {
 		to.part = chosen; /* with a code, or without */
 		app_go(sc->app, &to);

@@ -20,6 +20,7 @@ extern const struct screen_ops topic_ops;
 extern const struct screen_ops article_ops;
 extern const struct screen_ops alerts_ops;
 extern const struct screen_ops alert_ops;
+extern const struct screen_ops rumours_ops;
 extern const struct screen_ops search_ops;
 extern const struct screen_ops help_ops;
 extern const struct screen_ops country_ops;
@@ -66,6 +67,9 @@ bool screens_go_topic(struct screen *sc, const char *slug);
  * when all are answered; beside this screen or in its place. */
 void quiz_go(struct screen *sc, const struct learning *l, size_t count);
 void quiz_replace(struct screen *sc, const struct learning *l, size_t count);
+
+/* A place of the quiz that belongs to no entry? */
+bool quiz_is_of_rumours(const struct place *p);
 
 /* The hard words on page PAGE of the article REF as it is drawn here. */
 CHECKED int article_words(struct screen *sc, struct ref ref, int page,

@@ -1,0 +1,240 @@
+/*
+ * Alerts near the reader, and rumours: the list, the cards, the five that a
+ * round asks.
+ */
+#include <config.h>
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "content_fixture.h"
+#include "screens_fixture.h"
+
+static struct kiosk k;
+
+static int
+open_wide(void **state)
+{
+	(void)state;
+	kiosk_open(&k, "es", 80, 25);
+	return 0;
+}
+
+static int
+open_narrow(void **state)
+{
+	(void)state;
+	kiosk_open(&k, "es", 40, 15);
+	return 0;
+}
+
+static int
+close_it(void **state)
+{
+	(void)state;
+	kiosk_close(&k);
+	return 0;
+}
+
+static void
+assert_shown(const char *text, bool shown)
+{
+	if (kiosk_shows(&k, text) != shown) {
+		char *all = kiosk_text(&k);
+
+		print_message("\"%s\" is %s in\n%s", text,
+		    shown ? "not" : "", all);
+		free(all);
+		fail();
+	}
+}
+
+static void
+assert_shows(const char *text)
+{
+	assert_shown(text, true);
+}
+
+static void
+assert_hides(const char *text)
+{
+	assert_shown(text, false);
+}
+
+/* --- alerts --- */
+
+/* The kiosk stands in Guatemala; the agency deceives in El Salvador. */
+static void
+alerts_of_the_country_come_first_and_others_with_a_choice(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "13");
+	assert_shows("[x] Guatemala");
+	assert_shows("4  Ofrecen visas H-2 falsas");
+	assert_shows("Le llaman para darle un premio"); /* the region's */
+	assert_hides("Una agencia que no existe");
+	kiosk_keys(&k, "2");
+	assert_shows("[x] Todos los países");
+	assert_shows("5  Una agencia que no existe");
+	kiosk_keys(&k, "50");
+	assert_shows("[x] Todos los países"); /* stays when one comes back */
+	kiosk_keys(&k, "1");
+	assert_hides("Una agencia que no existe");
+}
+
+static void
+another_country_has_other_alerts(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "131");
+	assert_int_equal(app_screen(k.app), SCREEN_COUNTRY);
+	kiosk_keys(&k, "4"); /* México */
+	assert_int_equal(app_screen(k.app), SCREEN_ALERTS);
+	assert_shows(app_width(k.app) >= 70 ? "[x] México" : "[x] MX");
+	assert_shows("Ofrecen visas H-2 falsas");
+}
+
+static void
+a_withdrawn_alert_says_why(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "136");
+	assert_shows("RETIRADA");
+	assert_shows("La empresa ya devolvió el dinero.");
+}
+
+static void
+without_rumours_no_number_leads_to_them(void **state)
+{
+	struct catalog *c = content_fixture_catalog();
+	struct kiosk without;
+
+	(void)state;
+	kiosk_open_on(&without, c, "es", 80, 25);
+	kiosk_keys(&without, "13");
+	assert_false(kiosk_shows(&without, "¿Rumor o verdad?"));
+	assert_true(kiosk_shows(&without, "3  Ofrecen visas H-2 falsas"));
+	kiosk_close(&without);
+	catalog_free(c);
+}
+
+/* --- rumours --- */
+
+static void
+four_keys_lead_from_the_first_screen_to_the_first_question(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "133");
+	assert_int_equal(app_screen(k.app), SCREEN_RUMOURS);
+	assert_shows(">1  5 preguntas para repasar");
+	kiosk_keys(&k, "1");
+	assert_int_equal(app_screen(k.app), SCREEN_QUIZ);
+	assert_shows("Pregunta 1 de 5");
+	assert_shows("Se vende la cita.");
+}
+
+static void
+a_rumour_is_read_and_says_whom_to_ask(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "1332");
+	assert_int_equal(app_screen(k.app), SCREEN_ARTICLE);
+	assert_shows("A QUIÉN PREGUNTAR");
+	assert_shows("900 000 0001");
+	assert_shows("8 Fuentes");
+}
+
+static void
+rumours_are_found_by_the_search(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "1/~patraña");
+	assert_shows("¿Rumor o verdad?"); /* what kind of result it is */
+	assert_shows("Se vende la cita");
+}
+
+/* The question that stands in the row below the head. */
+static void
+assert_asks(const char *question)
+{
+	assert_int_equal(app_screen(k.app), SCREEN_QUIZ);
+	assert_shows(question);
+}
+
+static void
+answer_five(void)
+{
+	kiosk_keys(&k, "1!1!2!1!1!");
+	assert_int_equal(app_screen(k.app), SCREEN_SCORE);
+}
+
+static void
+five_are_asked_and_the_next_round_asks_those_behind_them(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "1331");
+	answer_five();
+	assert_shows("RESPUESTAS CORRECTAS: 5 de 5");
+	assert_hides("papel");
+	kiosk_keys(&k, "5"); /* there is no entry to take along */
+	assert_int_equal(app_screen(k.app), SCREEN_SCORE);
+	kiosk_keys(&k, "1");
+	assert_asks("El curso es obligatorio.");
+	kiosk_keys(&k, "1!");
+	assert_asks("El recibo sirve de prueba.");
+	kiosk_keys(&k, "2!");
+	assert_asks("Se vende la cita."); /* round the end of the list */
+	kiosk_keys(&k, "0");
+	assert_int_equal(app_screen(k.app), SCREEN_RUMOURS);
+}
+
+static void
+who_believes_all_of_it_reads_why_not(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "13312");
+	assert_shows("ESTA NO");
+	assert_shows("La respuesta correcta: Es un rumor");
+	assert_shows("Pregunte en el consulado.");
+}
+
+static void
+the_next_person_begins_with_the_first_five(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "1331");
+	answer_five();
+	kiosk_keys(&k, "1");
+	kiosk_press(&k, key_f(10));
+	assert_int_equal(app_session(k.app)->rumour_round, 0);
+	kiosk_keys(&k, "00");
+	kiosk_keys(&k, "1331");
+	assert_asks("Se vende la cita.");
+	assert_shows("Pregunta 1 de 5");
+}
+
+#define WIDE(test) cmocka_unit_test_setup_teardown(test, open_wide, close_it)
+#define NARROW(test) \
+	cmocka_unit_test_setup_teardown(test, open_narrow, close_it)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		WIDE(alerts_of_the_country_come_first_and_others_with_a_choice),
+		NARROW(another_country_has_other_alerts),
+		WIDE(another_country_has_other_alerts),
+		WIDE(a_withdrawn_alert_says_why),
+		cmocka_unit_test(without_rumours_no_number_leads_to_them),
+		WIDE(four_keys_lead_from_the_first_screen_to_the_first_question),
+		WIDE(a_rumour_is_read_and_says_whom_to_ask),
+		WIDE(rumours_are_found_by_the_search),
+		WIDE(five_are_asked_and_the_next_round_asks_those_behind_them),
+		WIDE(who_believes_all_of_it_reads_why_not),
+		WIDE(the_next_person_begins_with_the_first_five),
+	};
+
+	return cmocka_run_group_tests(tests, screens_begin, screens_end);
+}
