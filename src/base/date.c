@@ -113,33 +113,62 @@ date_compare(const struct date *a, const struct date *b)
 	return (x > y) - (x < y);
 }
 
+/* Up to four digits at *TEXT, which moves behind them; -1 for none. */
+static int
+read_count(const char **text)
+{
+	int value = 0;
+	int count = 0;
+
+	for (; **text >= '0' && **text <= '9' && count < 4; count++)
+		value = value * 10 + (*(*text)++ - '0');
+	return count == 0 ? -1 : value;
+}
+
+bool
+date_duration_parse(struct duration *out, const char *text)
+{
+	static const char units[] = "YMWD";
+	int *const fields[] = { &out->years, &out->months, &out->weeks,
+		&out->days };
+	const char *from = units;
+
+	memset(out, 0, sizeof *out);
+	if (*text++ != 'P' || *text == '\0')
+		return false;
+	while (*text != '\0' && *text != 'T') {
+		int value = read_count(&text);
+		const char *unit = *text == '\0' ? NULL :
+						   strchr(from, *text++);
+
+		if (value < 0 || unit == NULL)
+			return false;
+		*fields[unit - units] = value;
+		from = unit + 1;
+	}
+	if (*text == 'T') {
+		text++;
+		out->hours = read_count(&text);
+		if (out->hours < 0 || strcmp(text, "H") != 0)
+			return false;
+	}
+	return date_duration_about(out) <= DURATION_YEARS_MAX * 365;
+}
+
+int
+date_duration_about(const struct duration *d)
+{
+	return d->years * 365 + d->months * 30 + d->weeks * 7 + d->days;
+}
+
 bool
 date_duration_days(int *days, const char *text)
 {
-	static const char units[] = "YMWD";
-	static const int unit_days[] = { 365, 30, 7, 1 };
-	const char *from = units;
-	int sum = 0;
+	struct duration d;
 
-	if (*text++ != 'P' || *text == '\0')
+	if (!date_duration_parse(&d, text) || d.hours != 0 ||
+	    strchr(text, 'T') != NULL)
 		return false;
-	while (*text != '\0') {
-		const char *unit = NULL;
-		int value = 0;
-		int count = 0;
-
-		while (*text >= '0' && *text <= '9' && count++ < 4)
-			value = value * 10 + (*text++ - '0');
-		if (count == 0 || *text == '\0')
-			return false;
-		unit = strchr(from, *text++);
-		if (unit == NULL)
-			return false;
-		sum += value * unit_days[unit - units];
-		from = unit + 1;
-		if (sum > DURATION_YEARS_MAX * 365)
-			return false;
-	}
-	*days = sum;
+	*days = date_duration_about(&d);
 	return true;
 }

@@ -25,6 +25,21 @@ int64_t date_seconds(const struct date *d); /* Unix time of its midnight */
 void date_of_seconds(struct date *out, int64_t seconds);
 int date_compare(const struct date *a, const struct date *b);
 
+/* An ISO 8601 duration, as it is written. */
+struct duration {
+	int years;
+	int months;
+	int weeks;
+	int days;
+	int hours; /* "PT120H": after T, alone or behind days */
+};
+
+/* False if TEXT is none, or longer than a hundred years. */
+bool date_duration_parse(struct duration *out, const char *text);
+
+/* In days, a month counted as 30 and a year as 365; hours do not count. */
+int date_duration_about(const struct duration *d);
+
 /*
  * An ISO 8601 duration of years, months, weeks or days alone or together
  * ("P1Y", "P3M", "P2W", "P1Y6M") in days, a month counted as 30 and a year

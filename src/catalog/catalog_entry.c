@@ -95,6 +95,23 @@ catalog_head(struct catalog *c, struct ref ref, const char *lang,
 }
 
 int
+catalog_shown(struct catalog *c, const struct ref_list *refs,
+    struct arena *a, struct ref_list *out, struct err *e)
+{
+	for (size_t i = 0; i < refs->count; i++) {
+		struct entry_head head;
+		bool found = false;
+
+		if (catalog_head(c, refs->refs[i], "", a, &head, &found, e) <
+		    0)
+			return -1;
+		if (found)
+			ref_list_add(out, refs->refs[i], a);
+	}
+	return 0;
+}
+
+int
 catalog_heads(struct catalog *c, const struct ref_list *refs, const char *lang,
     struct arena *a, struct entry_list *out, struct err *e)
 {

@@ -6,88 +6,7 @@
 #define VEREDA_CATALOG_INTERNAL_H
 
 #include "catalog/catalog.h"
-
-/* Every statement; its text stands in the file that uses it. */
-enum statement {
-	/* catalog.c */
-	ST_META,
-	ST_COUNT_KIND,
-	ST_FIND_TOPIC,
-	ST_FIND_ENTRY,
-	ST_FIND_ALERT,
-	ST_TOPIC_SLUG,
-	ST_ENTRY_SLUG,
-	/* catalog_withdraw.c */
-	ST_SLUG,
-	ST_WITHDRAWS,
-	/* catalog_entry.c */
-	ST_HEAD,
-	ST_COUNTRIES,
-	ST_ENTRY,
-	ST_BODY,
-	ST_SOURCES,
-	ST_LINKS,
-	ST_TOPIC_OF,
-	/* catalog_alert.c */
-	ST_ALERT,
-	ST_ALERTS,
-	/* catalog_service.c */
-	ST_SERVICE,
-	ST_SERVICE_TEXT,
-	ST_PHONES,
-	ST_SERVICES,
-	ST_SERVICE_COUNTRIES,
-	/* catalog_course.c */
-	ST_COURSE,
-	ST_LESSONS,
-	/* catalog_quiz.c */
-	ST_CARDS,
-	ST_ANSWERS,
-	/* catalog_recruiter.c */
-	ST_RECRUITER,
-	ST_RECRUITER_NAMES,
-	ST_RECRUITER_ORDERS,
-	ST_RECRUITER_COUNT,
-	ST_RECRUITER_SEARCH,
-	/* catalog_browse.c */
-	ST_TOPIC_TEXT,
-	ST_TOPICS_IN,
-	ST_ENTRIES_IN,
-	ST_TREE,
-	/* catalog_list.c */
-	ST_FACTS,
-	ST_LANGS,
-	ST_FACTS_OF,
-	ST_OF_KIND,
-	/* catalog_glossary.c */
-	ST_GLOSSARY,
-	/* catalog_plan.c */
-	ST_SYNONYMS,
-	/* catalog_search.c; one for each language of the schema */
-	ST_SEARCH,
-	ST_SEARCH_LAST = ST_SEARCH + 4,
-	ST_COUNT,
-};
-
-/* Some statements; a NULL text ends them. */
-struct statement_text {
-	enum statement statement;
-	const char *sql;
-};
-
-extern const struct statement_text catalog_statements[];
-extern const struct statement_text catalog_withdraw_statements[];
-extern const struct statement_text catalog_entry_statements[];
-extern const struct statement_text catalog_browse_statements[];
-extern const struct statement_text catalog_list_statements[];
-extern const struct statement_text catalog_alert_statements[];
-extern const struct statement_text catalog_service_statements[];
-extern const struct statement_text catalog_course_statements[];
-extern const struct statement_text catalog_quiz_statements[];
-extern const struct statement_text catalog_recruiter_statements[];
-extern const struct statement_text catalog_glossary_statements[];
-extern const struct statement_text catalog_plan_statements[];
-extern const struct statement_text catalog_search_statements[];
+#include "catalog/statements.h"
 
 /* The asked language (parameter PARAMETER) first, then es, en, any. */
 #define BY_LANGUAGE(column, parameter)                                         \
@@ -161,6 +80,10 @@ CHECKED int query_refs(struct query *q, uint16_t channel, struct ref_list *l,
  */
 CHECKED int catalog_head(struct catalog *c, struct ref ref, const char *lang,
     struct arena *a, struct entry_head *out, bool *found, struct err *e);
+
+/* Those of REFS that catalog_head() finds. */
+CHECKED int catalog_shown(struct catalog *c, const struct ref_list *refs,
+    struct arena *a, struct ref_list *out, struct err *e);
 
 /* The heads of all REFS that are found, in their order. */
 CHECKED int catalog_heads(struct catalog *c, const struct ref_list *refs,

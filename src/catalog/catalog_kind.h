@@ -18,6 +18,8 @@ extern const struct kind_row catalog_kinds[];
 
 CHECKED int catalog_load_alert(struct catalog *c, struct arena *a,
     struct entry *x, struct err *e);
+CHECKED int catalog_load_option(struct catalog *c, struct arena *a,
+    struct entry *x, struct err *e);
 CHECKED int catalog_load_service(struct catalog *c, struct arena *a,
     struct entry *x, struct err *e);
 
@@ -26,6 +28,10 @@ CHECKED int catalog_load_course(struct catalog *c, struct arena *a,
 
 /* The cards of its quiz, for the kinds that have one. */
 CHECKED int catalog_load_cards(struct catalog *c, struct arena *a,
+    struct entry *x, struct err *e);
+
+/* The telephones of X, whatever its kind. */
+CHECKED int catalog_load_phones(struct catalog *c, struct arena *a,
     struct entry *x, struct err *e);
 
 #endif

@@ -15,6 +15,10 @@ const struct kind_row catalog_kinds[ENTRY_KINDS] = {
 	[ENTRY_COURSE] = { "course", catalog_load_course },
 	[ENTRY_RECRUITER] = { "recruiter", NULL },
 	[ENTRY_RUMOUR] = { "rumour", catalog_load_cards },
+	[ENTRY_OPTION] = { "option", catalog_load_option },
+	[ENTRY_OCCUPATION] = { "occupation", NULL },
+	[ENTRY_AGREEMENT] = { "agreement", NULL },
+	[ENTRY_CONVENTION] = { "convention", NULL },
 };
 
 const char *

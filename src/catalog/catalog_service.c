@@ -16,9 +16,9 @@ const struct statement_text catalog_service_statements[] = {
 	{ ST_SERVICE_TEXT, "SELECT hours,eligibility FROM service_text WHERE "
 			   "entry=?1" BY_LANGUAGE("lang", "?2") },
 	{ ST_PHONES,
-	    "SELECT number,(SELECT note FROM service_phone_text t"
+	    "SELECT number,(SELECT note FROM phone_text t"
 	    " WHERE t.entry=p.entry AND t.position=p.position" BY_LANGUAGE(
-		"t.lang", "?2") ") FROM service_phone p"
+		"t.lang", "?2") ") FROM phone p"
 				" WHERE p.entry=?1 ORDER BY p.position" },
 	{ ST_SERVICES, "SELECT entry FROM service WHERE (?1='' OR country=?1"
 		       " OR country='XR') AND (?2=0 OR type='emergency')"
@@ -29,8 +29,9 @@ const struct statement_text catalog_service_statements[] = {
 	{ ST_COUNT, NULL },
 };
 
-static int
-load_phones(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
+int
+catalog_load_phones(struct catalog *c, struct arena *a, struct entry *x,
+    struct err *e)
 {
 	struct query q;
 	size_t count = 0;
@@ -72,7 +73,7 @@ catalog_load_service(struct catalog *c, struct arena *a, struct entry *x,
 	}
 	if (query_end(&q, e) < 0)
 		return -1;
-	return load_phones(c, a, x, e);
+	return catalog_load_phones(c, a, x, e);
 }
 
 /* Of two services of different channels: the country's own first; the rest

@@ -24,7 +24,7 @@ static const char entries[] =
     "CREATE TABLE topic_text(topic INTEGER NOT NULL, lang TEXT NOT NULL,"
     " title TEXT NOT NULL, summary TEXT NOT NULL,"
     " PRIMARY KEY(topic, lang)) WITHOUT ROWID;"
-    /* kind: article, alert, service, course, rumour; ISO 8601 dates */
+    /* kind: as entry_kind_name(); dates as ISO 8601 text */
     "CREATE TABLE entry(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"
     " kind TEXT NOT NULL, status TEXT NOT NULL, confidence TEXT NOT NULL,"
     " reviewed TEXT NOT NULL, review_by TEXT NOT NULL);"
@@ -61,10 +61,10 @@ static const char entries[] =
     "CREATE TABLE service_text(entry INTEGER NOT NULL, lang TEXT NOT NULL,"
     " hours TEXT NOT NULL, eligibility TEXT NOT NULL,"
     " PRIMARY KEY(entry, lang)) WITHOUT ROWID;"
-    "CREATE TABLE service_phone(entry INTEGER NOT NULL,"
+    "CREATE TABLE phone(entry INTEGER NOT NULL,"
     " position INTEGER NOT NULL, number TEXT NOT NULL,"
     " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
-    "CREATE TABLE service_phone_text(entry INTEGER NOT NULL,"
+    "CREATE TABLE phone_text(entry INTEGER NOT NULL,"
     " position INTEGER NOT NULL, lang TEXT NOT NULL, note TEXT NOT NULL,"
     " PRIMARY KEY(entry, position, lang)) WITHOUT ROWID;"
     "CREATE TABLE source(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,"
@@ -118,8 +118,56 @@ static const char recruiters[] =
     " position INTEGER NOT NULL, job_order TEXT NOT NULL,"
     " PRIMARY KEY(entry, position)) WITHOUT ROWID;";
 
+/* Options, and what stands around them. */
+static const char options[] =
+    /* duration, duration_max: ISO 8601, '' to ask; cost: free, paid, ask;
+     * price in minor units of the currency */
+    "CREATE TABLE option(entry INTEGER PRIMARY KEY, type TEXT NOT NULL,"
+    " country TEXT NOT NULL, place TEXT NOT NULL,"
+    " institution TEXT NOT NULL, sectors TEXT NOT NULL,"
+    " audience TEXT NOT NULL, modality TEXT NOT NULL,"
+    " duration TEXT NOT NULL, duration_max TEXT NOT NULL,"
+    " cost TEXT NOT NULL, price INTEGER NOT NULL,"
+    " price_max INTEGER NOT NULL, currency TEXT NOT NULL,"
+    " valid_in TEXT NOT NULL, url TEXT NOT NULL);"
+    /* steps, documents, support: one item on each line */
+    "CREATE TABLE option_text(entry INTEGER NOT NULL, lang TEXT NOT NULL,"
+    " cost_note TEXT NOT NULL, schedule TEXT NOT NULL,"
+    " admits TEXT NOT NULL, gives TEXT NOT NULL, steps TEXT NOT NULL,"
+    " documents TEXT NOT NULL, support TEXT NOT NULL,"
+    " PRIMARY KEY(entry, lang)) WITHOUT ROWID;"
+    /* ISCO-08 */
+    "CREATE TABLE option_occupation(isco TEXT NOT NULL,"
+    " entry INTEGER NOT NULL, PRIMARY KEY(isco, entry)) WITHOUT ROWID;"
+    "CREATE TABLE index_option(id INTEGER PRIMARY KEY,"
+    " option INTEGER NOT NULL UNIQUE);"
+    "CREATE TABLE index_facet(facet INTEGER NOT NULL, value TEXT NOT NULL,"
+    " options BLOB NOT NULL, PRIMARY KEY(facet, value));"
+    "CREATE TABLE occupation(entry INTEGER PRIMARY KEY,"
+    " isco TEXT NOT NULL);"
+    "CREATE TABLE occupation_text(entry INTEGER NOT NULL,"
+    " lang TEXT NOT NULL, demand TEXT NOT NULL,"
+    " PRIMARY KEY(entry, lang)) WITHOUT ROWID;"
+    "CREATE TABLE occupation_option(entry INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, target INTEGER NOT NULL,"
+    " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
+    /* status: in-force, signed, ended, unknown */
+    "CREATE TABLE agreement(entry INTEGER PRIMARY KEY, type TEXT NOT NULL,"
+    " status TEXT NOT NULL, since TEXT NOT NULL);"
+    "CREATE TABLE agreement_party(entry INTEGER NOT NULL,"
+    " side TEXT NOT NULL, country TEXT NOT NULL,"
+    " PRIMARY KEY(entry, side, country)) WITHOUT ROWID;"
+    "CREATE INDEX agreement_party_country ON agreement_party(country);"
+    /* status: ratified, signed, none, unknown */
+    "CREATE TABLE convention_country(entry INTEGER NOT NULL,"
+    " country TEXT NOT NULL, status TEXT NOT NULL, date TEXT NOT NULL,"
+    " PRIMARY KEY(entry, country)) WITHOUT ROWID;"
+    "CREATE INDEX convention_country_country"
+    " ON convention_country(country);";
+
 /* In parts that no compiler finds too long. */
-static const char *const parts[] = { entries, courses, recruiters, NULL };
+static const char *const parts[] = { entries, courses, recruiters,
+	options, NULL };
 
 /* Of all that stands above; unit_compare says it anew. */
 const struct hash schema_pin = { {

@@ -6,6 +6,10 @@
  * entry is one thing a reader can open; text and body hold its words in each
  * language, apart, so that a list of titles inflates no article.  fts_LANG
  * indexes them, contentless, with the entry's id as rowid.
+ *
+ * index_option lists the options for the finder, by number from 1;
+ * index_facet has a bitmap for each value of each facet (option.h): bit N % 8
+ * of byte N / 8 is option N + 1.  Both follow from the options.
  */
 #ifndef VEREDA_SCHEMA_H
 #define VEREDA_SCHEMA_H

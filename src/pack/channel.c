@@ -69,6 +69,7 @@ check_top(struct channel *c, const struct names *top)
 		{ "topics.yaml", false },
 		{ "sources.csv", false },
 		{ "glossary.csv", false },
+		{ KIND_INSTRUMENTS, false },
 	};
 
 	for (size_t i = 0; i < top->count; i++) {

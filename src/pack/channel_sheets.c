@@ -39,11 +39,12 @@ static const struct rule gloss_columns[] = {
 void
 channel_sheets_read(struct channel *c)
 {
-	struct source_sheet sources = { "sources.csv", RULES_OF(source_columns),
-		sizeof(struct channel_source), NULL, 0, false };
-	struct source_sheet glossary = { "glossary.csv",
-		RULES_OF(gloss_columns), sizeof(struct channel_gloss), NULL, 0,
-		false };
+	struct source_sheet sources = { .name = "sources.csv",
+		.rules = RULES_OF(source_columns),
+		.item_size = sizeof(struct channel_source) };
+	struct source_sheet glossary = { .name = "glossary.csv",
+		.rules = RULES_OF(gloss_columns),
+		.item_size = sizeof(struct channel_gloss) };
 
 	source_sheet_read(c, &sources);
 	c->sources = sources.items;

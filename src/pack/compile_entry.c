@@ -76,6 +76,28 @@ compile_links(struct compile *m, int64_t id, const struct values *slugs)
 		    kind_item(m->c, slugs->list[i].text)->row);
 }
 
+static void
+write_notes(struct compile *m, int64_t id, int64_t position,
+    const struct phone_number *phone)
+{
+	for (size_t n = 0; n < m->c->languages.count; n++)
+		if (phone->notes[n] != NULL)
+			row_put(m->w, "INSERT INTO phone_text VALUES(?,?,?,?)",
+			    "iitt", id, position,
+			    m->c->languages.list[n].text, phone->notes[n]);
+}
+
+void
+compile_phones(struct compile *m, int64_t id,
+    const struct phone_list *phones)
+{
+	for (size_t i = 0; i < phones->count; i++) {
+		row_put(m->w, "INSERT INTO phone VALUES(?,?,?)", "iit", id,
+		    (int64_t)i + 1, phones->list[i].number);
+		write_notes(m, id, (int64_t)i + 1, &phones->list[i]);
+	}
+}
+
 void
 compile_facts(struct compile *m, int64_t id, const struct values *facts)
 {

@@ -9,6 +9,7 @@
 
 #include "pack/channel.h"
 #include "pack/kind.h"
+#include "pack/phone.h"
 #include "pack/row_writer.h"
 
 #define COMPILE_POSITION_USUAL 100 /* of an entry that names none */
@@ -40,6 +41,8 @@ void compile_topics(struct compile *m, int64_t id,
     const struct values *topics, const struct value *position);
 void compile_links(struct compile *m, int64_t id,
     const struct values *slugs);
+void compile_phones(struct compile *m, int64_t id,
+    const struct phone_list *phones);
 void compile_facts(struct compile *m, int64_t id,
     const struct values *facts);
 void compile_sources(struct compile *m, int64_t id,

@@ -12,7 +12,7 @@
 #include "pack/finding.h"
 
 #define CSV_TABLE_ROWS_MAX 10000
-#define CSV_TABLE_CELLS_MAX 64      /* of one row */
+#define CSV_TABLE_CELLS_MAX 128      /* of one row */
 #define CSV_TABLE_CELL_MAX (16u << 10) /* bytes */
 
 struct csv_cell {

@@ -137,6 +137,17 @@ static const struct {
 	       "use digits, blanks, +, -, * and #") },
 	[FINDING_BAD_ADDRESS] = { FINDING_ERROR,
 	    N_("This is no web address; begin it with https://") },
+	[FINDING_BAD_PERIOD] = { FINDING_ERROR,
+	    N_("This is no time; write it as in P3M, PT120H or P1M..P3M, "
+	       "or ask") },
+	[FINDING_BAD_COST] = { FINDING_ERROR,
+	    N_("This is no cost; write free, ask, or cents and a currency "
+	       "as in 8500 HNL") },
+	[FINDING_BAD_OCCUPATION] = { FINDING_ERROR,
+	    N_("This is no code of ISCO-08; use its four digits") },
+	[FINDING_LIST_LENGTH] = { FINDING_ERROR,
+	    N_("This list has not as many items as in the main language; "
+	       "translate each") },
 	[FINDING_DATE_ORDER] = { FINDING_ERROR,
 	    N_("This date must be the later one; correct it") },
 	[FINDING_CHANNEL_NAME] = { FINDING_ERROR,

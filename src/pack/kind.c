@@ -18,6 +18,10 @@ static const struct kind *const table[] = {
 	&course_kind,
 	&recruiter_kind,
 	&rumour_kind,
+	&option_kind,
+	&occupation_kind,
+	&agreement_kind,
+	&convention_kind,
 	NULL,
 };
 

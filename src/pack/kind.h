@@ -13,6 +13,9 @@
 
 #include "pack/channel.h"
 
+/* Read by the conventions, beside their own sheet. */
+#define KIND_INSTRUMENTS "instruments.csv"
+
 struct compile;
 struct kind;
 
@@ -29,6 +32,7 @@ struct kind {
 	const char *name; /* of the table entry and of the manifest's count */
 	const char *source; /* its folder or sheet at the top of a channel */
 	bool is_folder;
+	const struct rules *columns; /* of a sheet; NULL for a folder */
 	/* "3 articles", for the summary of a check. */
 	void (*tell_count)(FILE *out, size_t count);
 	/* Read the source, which is there, and check what can be seen without
@@ -70,5 +74,9 @@ extern const struct kind service_kind;
 extern const struct kind course_kind;
 extern const struct kind recruiter_kind;
 extern const struct kind rumour_kind;
+extern const struct kind option_kind;
+extern const struct kind occupation_kind;
+extern const struct kind agreement_kind;
+extern const struct kind convention_kind;
 
 #endif

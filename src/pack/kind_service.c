@@ -76,12 +76,14 @@ static const struct rule service_columns[] = {
 	    channel_confidences },
 };
 
+static const struct rules service_rules = RULES_OF(service_columns);
+
 static void
 read_services(struct channel *c, const struct kind *k)
 {
 	const struct reading r = { c->arena, c->findings };
-	struct source_sheet s = { k->source, RULES_OF(service_columns),
-		sizeof(struct service), NULL, 0, false };
+	struct source_sheet s = { .name = k->source, .rules = service_rules,
+		.item_size = sizeof(struct service) };
 
 	source_sheet_read(c, &s);
 	for (size_t i = 0; i < s.count; i++) {
@@ -120,12 +122,6 @@ write_text(struct compile *m, int64_t id, const struct service *s, size_t n)
 	row_put(m->w, "INSERT INTO service_text VALUES(?,?,?,?)", "ittt", id,
 	    code, s->hours.in[lang].text, words[3]);
 	compile_index(m, id, lang, words);
-	for (size_t i = 0; i < s->numbers.count; i++)
-		if (s->numbers.list[i].notes[n] != NULL)
-			row_put(m->w,
-			    "INSERT INTO service_phone_text VALUES(?,?,?,?)",
-			    "iitt", id, (int64_t)i + 1, code,
-			    s->numbers.list[i].notes[n]);
 }
 
 static void
@@ -142,9 +138,7 @@ write_service(struct compile *m, const struct item *item)
 	    s->cost.text, s->anonymous.text, s->url.text, s->reviewed.text,
 	    s->position.number);
 	compile_country(m, id, s->country.text);
-	for (size_t i = 0; i < s->numbers.count; i++)
-		row_put(m->w, "INSERT INTO service_phone VALUES(?,?,?)",
-		    "iit", id, (int64_t)i + 1, s->numbers.list[i].number);
+	compile_phones(m, id, &s->numbers);
 	compile_facts(m, id, &s->facts);
 	compile_sources(m, id, &s->sources);
 	for (size_t i = 0; i < m->c->languages.count; i++)
@@ -161,6 +155,7 @@ const struct kind service_kind = {
 	.name = "service",
 	.tell_count = tell_count,
 	.source = "services.csv",
+	.columns = &service_rules,
 	.read = read_services,
 	.check = check,
 	.sources = sources,

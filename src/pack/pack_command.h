@@ -53,6 +53,7 @@ extern const struct pack_command pack_build;
 extern const struct pack_command pack_show;
 extern const struct pack_command pack_extract;
 extern const struct pack_command pack_diff;
+extern const struct pack_command pack_template;
 extern const struct pack_command pack_sign;
 extern const struct pack_command pack_key_new;
 extern const struct pack_command pack_key_show;

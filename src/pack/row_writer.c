@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "image/database.h"
 
 static sqlite3_stmt *
@@ -45,6 +46,12 @@ row_put(struct row_writer *w, const char *sql, const char *kinds, ...)
 		if (kinds[i] == 'i') {
 			sqlite3_bind_int64(stmt, i + 1,
 			    va_arg(args, int64_t));
+		} else if (kinds[i] == 'b') {
+			const struct bytes *blob =
+			    va_arg(args, const struct bytes *);
+
+			sqlite3_bind_blob64(stmt, i + 1, blob->at, blob->len,
+			    SQLITE_STATIC);
 		} else {
 			const char *text = va_arg(args, const char *);
 

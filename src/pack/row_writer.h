@@ -26,7 +26,7 @@ struct row_writer {
 };
 
 /* Run SQL, which must live as long as W, with one value for each letter of
- * KINDS: 'i' an int64_t, 't' a text (NULL is ""). */
+ * KINDS: 'i' an int64_t, 't' a text (NULL is ""), 'b' a struct bytes *. */
 void row_put(struct row_writer *w, const char *sql, const char *kinds, ...);
 
 /* Run SQL that has no values. */

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "catalog/schema.h"
+#include "pack/range.h"
 #include "pack/source_file.h"
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
@@ -100,6 +101,29 @@ is_duration(struct value *v)
 	return true;
 }
 
+static bool
+is_period(const char *text)
+{
+	struct period period;
+
+	return period_read(&period, text);
+}
+
+static bool
+is_cost(const char *text)
+{
+	struct cost cost;
+
+	return cost_read(&cost, text);
+}
+
+/* A unit group of ISCO-08 has four digits; groups of fewer say too little. */
+static bool
+is_isco(const char *text)
+{
+	return strlen(text) == 4 && strspn(text, DIGITS) == 4;
+}
+
 static enum finding_kind
 fault_of_line(const struct rule *rule, const char *text)
 {
@@ -150,7 +174,21 @@ fault_of(const struct rule *rule, struct value *v)
 		good = is_duration(v);
 		fault = FINDING_BAD_DURATION;
 		break;
+	case RULE_PERIOD:
+		good = is_period(v->text);
+		fault = FINDING_BAD_PERIOD;
+		break;
+	case RULE_COST:
+		good = is_cost(v->text);
+		fault = FINDING_BAD_COST;
+		break;
+	case RULE_ISCO:
+	case RULE_ISCO_ONE:
+		good = is_isco(v->text);
+		fault = FINDING_BAD_OCCUPATION;
+		break;
 	case RULE_CHOICE:
+	case RULE_CHOICES:
 		good = is_choice(rule, v->text);
 		fault = FINDING_BAD_CHOICE;
 		break;
@@ -182,7 +220,8 @@ is_list(enum rule_form form)
 {
 	return form == RULE_IDS || form == RULE_FACTS ||
 	    form == RULE_COUNTRIES || form == RULE_LANGUAGE_CODES ||
-	    form == RULE_SPOKEN || form == RULE_LINES;
+	    form == RULE_SPOKEN || form == RULE_LINES || form == RULE_ISCO ||
+	    form == RULE_CHOICES;
 }
 
 /* Tell what is wrong with V; such a value is as good as absent. */
@@ -372,6 +411,15 @@ take(const struct rule *rule, unsigned kind, const struct yaml_node *node,
 		    rule->key);
 }
 
+bool
+rules_has(const struct values *all, const char *text)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (strcmp(all->list[i].text, text) == 0)
+			return true;
+	return false;
+}
+
 static const struct rule *
 find_rule(const struct rules *rules, const char *key)
 {
@@ -421,6 +469,9 @@ rules_read_cell(const struct rule *rule, const struct csv_cell *cell,
 		rules_split(list, cell->text, &cell->at,
 		    rule->form == RULE_LINES ? "," : " ", r->arena);
 		check_values(rule, list, r);
+		if (rule->needed != 0 && cell->text[0] == '\0')
+			finding_add(r->findings, &cell->at,
+			    FINDING_EMPTY_VALUE, "%s", rule->key);
 		return;
 	}
 	v->at = cell->at;

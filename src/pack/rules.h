@@ -49,7 +49,12 @@ enum rule_form {
 	RULE_CHOICE,       /* struct value: one of CHOICES */
 	RULE_COUNTRY,      /* struct value */
 	RULE_ADDRESS,      /* struct value: http:// or https:// */
-	RULE_IDS,          /* struct values and so on */
+	RULE_PERIOD,       /* struct value: range.h */
+	RULE_COST,         /* struct value: range.h */
+	RULE_ISCO_ONE,     /* struct value: an ISCO-08 code */
+	RULE_ISCO,         /* struct values and so on */
+	RULE_CHOICES,
+	RULE_IDS,
 	RULE_FACTS,
 	RULE_COUNTRIES,
 	RULE_LANGUAGE_CODES,
@@ -100,6 +105,7 @@ void rules_read_cell(const struct rule *rule, const struct csv_cell *cell,
 void rules_split(struct values *out, const char *text,
     const struct place *at, const char *delimiters, struct arena *a);
 
+bool rules_has(const struct values *all, const char *text);
 bool rules_is_id(const char *text);
 bool rules_is_country(const char *code); /* ISO 3166-1, or "XR" */
 

@@ -157,6 +157,19 @@ read_rows(struct channel *c, struct source_sheet *s, const struct columns *all,
 	}
 }
 
+const char *
+source_sheet_header(const struct channel *c, const struct rules *rules)
+{
+	struct columns all;
+	const char *line = "";
+
+	columns_of(&all, rules, c);
+	for (size_t i = 0; i < all.count; i++)
+		line = arena_printf(c->arena, "%s%s%s", line,
+		    i == 0 ? "" : ",", all.list[i].name);
+	return line;
+}
+
 void
 source_sheet_read(struct channel *c, struct source_sheet *s)
 {
@@ -180,5 +193,6 @@ source_sheet_read(struct channel *c, struct source_sheet *s)
 	    check_header(&all, &table.rows[0], c->findings);
 	if (s->is_read)
 		read_rows(c, s, &all, &table);
-	check_ids(c, s);
+	if (!s->has_no_ids)
+		check_ids(c, s);
 }

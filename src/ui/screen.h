@@ -30,6 +30,14 @@ enum screen_id {
 	SCREEN_COUNTRY, /* choose the country of the help screen */
 	SCREEN_SERVICE, /* one service, whole */
 	SCREEN_RECRUITER, /* one recruiter, whole */
+	SCREEN_FINDER,  /* options: the six facets */
+	SCREEN_FACET,   /* one of them: place.number */
+	SCREEN_OPTIONS, /* the list of what matches */
+	SCREEN_OPTION,  /* one option, whole */
+	SCREEN_COMPARE, /* up to three side by side */
+	SCREEN_AGREEMENT,
+	SCREEN_CONVENTION,
+	SCREEN_OCCUPATION,
 	SCREEN_HOWTO,   /* how to use this screen; help with a screen */
 	SCREEN_WORDS,   /* hard words of a page */
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */
@@ -63,6 +71,7 @@ struct place {
 	enum screen_id screen;
 	struct ref ref;    /* the topic or entry */
 	enum screen_id about; /* SCREEN_HOWTO: which screen it explains */
+	int number;        /* SCREEN_FACET: enum option_facet */
 	int page;          /* from 0 */
 	int part;          /* of the entry, from 0: a lesson, a card */
 	int focus;         /* which choice of the page, from 0 */

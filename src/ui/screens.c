@@ -28,6 +28,14 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_COUNTRY] = &country_ops,
 	[SCREEN_SERVICE] = &service_ops,
 	[SCREEN_RECRUITER] = &recruiter_ops,
+	[SCREEN_FINDER] = &finder_ops,
+	[SCREEN_FACET] = &facet_ops,
+	[SCREEN_OPTIONS] = &options_ops,
+	[SCREEN_OPTION] = &option_ops,
+	[SCREEN_COMPARE] = &compare_ops,
+	[SCREEN_AGREEMENT] = &agreement_ops,
+	[SCREEN_CONVENTION] = &convention_ops,
+	[SCREEN_OCCUPATION] = &occupation_ops,
 	[SCREEN_HOWTO] = &howto_ops,
 	[SCREEN_WORDS] = &words_ops,
 	[SCREEN_SOURCES] = &sources_ops,
@@ -77,6 +85,11 @@ static const struct {
 	[ENTRY_RECRUITER] = { SCREEN_RECRUITER, N_("Recruiter") },
 	/* TRANSLATORS: what a result of the search is; 20 columns. */
 	[ENTRY_RUMOUR] = { SCREEN_ARTICLE, N_("Rumour or fact?") },
+	/* TRANSLATORS: what a result of the search is; 20 columns each. */
+	[ENTRY_OPTION] = { SCREEN_OPTION, N_("Course") },
+	[ENTRY_OCCUPATION] = { SCREEN_OCCUPATION, N_("Kind of work") },
+	[ENTRY_AGREEMENT] = { SCREEN_AGREEMENT, N_("Agreement") },
+	[ENTRY_CONVENTION] = { SCREEN_CONVENTION, N_("Convention") },
 };
 
 const char *

@@ -7,9 +7,11 @@
 
 #include <stdbool.h>
 
+#include "catalog/option.h"
 #include "text/cv.h"
 #include "ui/learning.h"
 #include "ui/plan.h"
+#include "ui/session_list.h"
 
 #define SESSION_QUERY_SIZE 512 /* bytes: 80 code points and room */
 
@@ -24,6 +26,9 @@ struct session {
 	int rumour_round; /* how often five rumours were answered */
 	struct plan plan;
 	struct cv cv;
+	struct option_filter finder; /* what was chosen in it */
+	bool finder_open;            /* it was looked at */
+	struct session_list compare; /* options side by side */
 	bool open; /* somebody is here */
 };
 

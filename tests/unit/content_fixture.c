@@ -515,10 +515,10 @@ add_service(sqlite3 *db, int id, int position, const struct service *x)
 	    id, x->hours_es, id, x->hours_en);
 	if (x->phone[0] == '\0')
 		return;
-	run(db, "INSERT INTO service_phone VALUES(%d,1,%Q)", id, x->phone);
+	run(db, "INSERT INTO phone VALUES(%d,1,%Q)", id, x->phone);
 	if (x->note_es[0] != '\0')
 		run(db,
-		    "INSERT INTO service_phone_text VALUES"
+		    "INSERT INTO phone_text VALUES"
 		    "(%d,1,'es',%Q),(%d,1,'en',%Q)",
 		    id, x->note_es, id, x->note_en);
 }

@@ -23,7 +23,8 @@
 #define DAY_SECONDS 86400
 #define COLUMN_WIDTH 39 /* cells from one column to the other */
 
-/* What a choice opens: a topic, or else a screen. */
+/* What a choice opens: a topic, or else a screen; the finder where there are
+ * options, else its topic. */
 static const struct {
 	const char *topic;
 	enum screen_id screen;
@@ -38,7 +39,7 @@ static const struct {
 	{ "offer", SCREEN_TOPIC, N_("Is this job offer real?"),
 	    N_("Is this job offer real?"), N_("How to check it") },
 	{ NULL, SCREEN_ALERTS, N_("Fraud alerts"), N_("Fraud alerts"), NULL },
-	{ "training", SCREEN_TOPIC, N_("Courses and certificates"),
+	{ "training", SCREEN_FINDER, N_("Courses and certificates"),
 	    N_("Courses and certificates"), NULL },
 	{ "recognition", SCREEN_TOPIC, N_("Get credit for what I know"),
 	    N_("Get credit for what I know"),
@@ -58,6 +59,7 @@ struct home {
 	const char *fresh;      /* "3 new": badge of the narrow form */
 	const char *alerts;     /* summary of the alerts */
 	const char *courses;
+	bool has_options;
 	const char *information;
 	struct entry_head band;
 	bool has_band;
@@ -146,8 +148,9 @@ load_alerts(struct screen *sc, struct home *h, struct err *e)
 	return 0;
 }
 
+/* Without options: how much there is to read about them. */
 static int
-load_courses(struct screen *sc, struct home *h, struct err *e)
+load_topics(struct screen *sc, struct home *h, struct err *e)
 {
 	struct catalog *c = app_catalog(sc->app);
 	struct browse_list list = { 0 };
@@ -167,6 +170,27 @@ load_courses(struct screen *sc, struct home *h, struct err *e)
 	/* TRANSLATORS: how many texts there are below a choice. */
 	h->courses = arena_printf(sc->arena,
 	    ngettext("%zu topic to read", "%zu topics to read", n), n);
+	return 0;
+}
+
+/* "128 options in 11 countries"; what is of the region is in each. */
+static int
+load_courses(struct screen *sc, struct home *h, struct err *e)
+{
+	const struct option_filter every = { .count = { 0 } };
+	struct option_counts n;
+
+	if (catalog_option_counts(app_catalog(sc->app), &every, sc->arena, &n,
+		e) < 0)
+		return -1;
+	h->has_options = n.all > 0;
+	if (!h->has_options)
+		return load_topics(sc, h, e);
+	/* TRANSLATORS: below "Courses and certificates"; 33 columns. */
+	h->courses = arena_printf(sc->arena,
+	    ngettext("%zu option in %zu countries",
+		"%zu options in %zu countries", n.all),
+	    n.all, n.count[OPTION_COUNTRY]);
 	return 0;
 }
 
@@ -198,6 +222,14 @@ load_edition(struct screen *sc, struct home *h, const struct grid *g,
 	all = arena_printf(sc->arena, "%s · %s", h->information, publisher);
 	h->information = widget_fit(g->right - 3, all, h->information);
 	return 0;
+}
+
+/* Does the door lead to a topic? */
+static bool
+is_topic(const struct home *h, int door)
+{
+	return doors[door].topic != NULL &&
+	    !(doors[door].screen == SCREEN_FINDER && h->has_options);
 }
 
 static const char *
@@ -267,7 +299,7 @@ place_choices(struct screen *sc, struct home *h, const struct grid *g)
 	for (int door = 0; door < CHOICES; door++) {
 		struct ref topic = { 0 };
 
-		if (doors[door].topic != NULL &&
+		if (is_topic(h, door) &&
 		    (catalog_find_topic(app_catalog(sc->app),
 			 doors[door].topic, &topic, &e) < 0 ||
 			topic.row == 0))
@@ -433,7 +465,7 @@ home_key(struct screen *sc, struct key key)
 		return used;
 	if (h->doors[chosen] == BAND) {
 		screens_open(sc, &h->band);
-	} else if (doors[h->doors[chosen]].topic != NULL) {
+	} else if (is_topic(h, h->doors[chosen])) {
 		screens_go_topic(sc, doors[h->doors[chosen]].topic);
 	} else {
 		struct place to = { .screen = doors[h->doors[chosen]].screen,

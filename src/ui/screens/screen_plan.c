@@ -66,7 +66,12 @@ step_of(struct screen *sc, const struct plan_view *v)
 	case ENTRY_RUMOUR:
 		/* TRANSLATORS: a next step of a plan; 34 columns. */
 		return _("Ask before you believe it");
+	case ENTRY_OPTION:
+		return _("Ask the centre.");
 	case ENTRY_ARTICLE:
+	case ENTRY_OCCUPATION:
+	case ENTRY_AGREEMENT:
+	case ENTRY_CONVENTION:
 	case ENTRY_KINDS:
 		break;
 	}

@@ -1,0 +1,183 @@
+/*
+ * Occupations: kinds of work under their official and their everyday names.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "catalog/catalog_internal.h"
+#include "catalog/catalog_words.h"
+#include "catalog/option.h"
+
+const struct statement_text catalog_occupation_statements[] = {
+	{ ST_OCCUPATION,
+	    "SELECT isco,(SELECT demand FROM occupation_text t"
+	    " WHERE t.entry=o.entry" BY_LANGUAGE("t.lang", "?2") ")"
+	    " FROM occupation o WHERE o.entry=?1" },
+	{ ST_OCCUPATIONS, "SELECT entry FROM occupation ORDER BY entry" },
+	{ ST_OPTIONS_OF_ISCO,
+	    "SELECT entry FROM option_occupation WHERE isco=?1"
+	    " ORDER BY entry" },
+	{ ST_OPTIONS_NAMED, "SELECT target FROM occupation_option"
+			    " WHERE entry=?1 ORDER BY position" },
+	{ ST_COUNT, NULL },
+};
+
+int
+catalog_occupation(struct catalog *c, struct ref ref, const char *lang,
+    struct arena *a, struct occupation *out, struct err *e)
+{
+	bool found = false;
+	struct query q;
+
+	memset(out, 0, sizeof *out);
+	out->isco = out->demand = "";
+	if (catalog_head(c, ref, lang, a, &out->head, &found, e) < 0)
+		return -1;
+	if (!found || out->head.kind != ENTRY_OCCUPATION)
+		return err_set(e, ERR_NOT_FOUND, "occupation %d of channel %u",
+		    (int)ref.row, ref.channel);
+	query_begin(&q, &c->channels[ref.channel], ST_OCCUPATION);
+	query_number(&q, 1, ref.row);
+	query_text(&q, 2, out->head.lang);
+	while (query_row(&q)) {
+		out->isco = query_get(&q, 0, a);
+		out->demand = query_get(&q, 1, a);
+	}
+	return query_end(&q, e);
+}
+
+/* Has TEXT a word that begins with each word that is asked for? */
+static bool
+matches(const struct word_list *asked, const char *text, struct arena *a)
+{
+	struct word_list words = { 0 };
+
+	catalog_words(text, &words, a);
+	for (size_t i = 0; i < asked->count; i++) {
+		const char *want = asked->words[i].folded;
+		size_t n = 0;
+
+		while (n < words.count &&
+		    strncmp(words.words[n].folded, want, strlen(want)) != 0)
+			n++;
+		if (n == words.count)
+			return false;
+	}
+	return true;
+}
+
+struct named {
+	struct occupation occupation;
+	const char *folded;
+};
+
+static int
+compare_named(const void *x, const void *y)
+{
+	const struct named *a = x;
+	const struct named *b = y;
+
+	return strcmp(a->folded, b->folded);
+}
+
+/* The title without accents, to sort by. */
+static const char *
+folded_title(const char *title, struct arena *a)
+{
+	struct word_list words = { 0 };
+	const char *folded = "";
+
+	catalog_words(title, &words, a);
+	for (size_t i = 0; i < words.count; i++)
+		folded = arena_printf(a, "%s%s ", folded,
+		    words.words[i].folded);
+	return folded;
+}
+
+int
+catalog_occupations(struct catalog *c, const char *words, const char *lang,
+    struct arena *a, struct occupation **out, size_t *count, struct err *e)
+{
+	struct word_list asked = { 0 };
+	struct ref_list every = { 0 };
+	struct ref_list refs = { 0 };
+	struct named *named = NULL;
+	size_t kept = 0;
+
+	catalog_words(words, &asked, a);
+	for (size_t i = 0; i < c->count; i++) {
+		struct query q;
+
+		query_begin(&q, &c->channels[i], ST_OCCUPATIONS);
+		if (query_refs(&q, (uint16_t)i, &every, a, e) < 0)
+			return -1;
+	}
+	if (catalog_shown(c, &every, a, &refs, e) < 0)
+		return -1;
+	named = arena_array(a, refs.count + 1, sizeof *named);
+	for (size_t i = 0; i < refs.count; i++) {
+		struct occupation *o = &named[kept].occupation;
+
+		if (catalog_occupation(c, refs.refs[i], lang, a, o, e) < 0)
+			return -1;
+		named[kept].folded = folded_title(o->head.title, a);
+		kept += matches(&asked, arena_printf(a, "%s %s",
+			o->head.title, o->head.summary), a);
+	}
+	if (kept > 1)
+		qsort(named, kept, sizeof *named, compare_named);
+	*out = arena_array(a, kept + 1, sizeof **out);
+	for (size_t i = 0; i < kept; i++)
+		(*out)[i] = named[i].occupation;
+	*count = kept;
+	return 0;
+}
+
+static bool
+has_ref(const struct ref_list *l, struct ref ref)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (l->refs[i].channel == ref.channel &&
+		    l->refs[i].row == ref.row)
+			return true;
+	return false;
+}
+
+int
+catalog_occupation_options(struct catalog *c, struct ref ref,
+    const char *lang, struct arena *a, struct option_row **out,
+    size_t *count, struct err *e)
+{
+	struct occupation o;
+	struct ref_list every = { 0 };
+	struct ref_list all = { 0 };
+	struct ref_list refs = { 0 };
+	struct query q;
+
+	if (catalog_occupation(c, ref, lang, a, &o, e) < 0)
+		return -1;
+	query_begin(&q, &c->channels[ref.channel], ST_OPTIONS_NAMED);
+	query_number(&q, 1, ref.row);
+	if (query_refs(&q, ref.channel, &every, a, e) < 0)
+		return -1;
+	for (size_t i = 0; o.isco[0] != '\0' && i < c->count; i++) {
+		query_begin(&q, &c->channels[i], ST_OPTIONS_OF_ISCO);
+		query_text(&q, 1, o.isco);
+		if (query_refs(&q, (uint16_t)i, &every, a, e) < 0)
+			return -1;
+	}
+	if (catalog_shown(c, &every, a, &all, e) < 0)
+		return -1;
+	for (size_t i = 0; i < all.count; i++)
+		if (!has_ref(&refs, all.refs[i]))
+			ref_list_add(&refs, all.refs[i], a);
+	*out = arena_array(a, refs.count + 1, sizeof **out);
+	for (size_t i = 0; i < refs.count; i++)
+		if (catalog_option_facts(c, refs.refs[i], lang, a,
+			&(*out)[i], e) < 0)
+			return -1;
+	*count = refs.count;
+	return 0;
+}

@@ -1,0 +1,326 @@
+/*
+ * Up to three options side by side; a row in which they differ has a star.
+ * Where it is narrow, two at a time.
+ */
+#include <config.h>
+
+#include <libintl.h>
+#include <string.h>
+
+#include "ui/app.h"
+#include "ui/screens/finder.h"
+#include "ui/screens/screens.h"
+#include "ui/widget_option.h"
+
+#define _(text) gettext(text)
+
+#define ROWS 8
+#define LABEL_WIDE 18 /* column where the first option begins */
+#define LABEL_NARROW 8
+#define TOP 2 /* row of the names */
+
+struct compared_option {
+	struct option option;
+	const char *cells[ROWS]; /* "" where nobody says it */
+};
+
+struct compare {
+	struct compared_option *list;
+	size_t count;
+	const char *labels[ROWS];
+	struct choice choices[FINDER_COMPARE_MAX];
+	size_t first; /* shown */
+	size_t shown;
+	size_t columns;
+	int pages;
+};
+
+/* The first line of a list and how it goes on, in one line. */
+static const char *
+in_a_line(struct arena *a, const char *list)
+{
+	char *line = arena_strdup(a, list);
+
+	for (char *at = line; *at != '\0'; at++)
+		if (*at == '\n')
+			*at = ',';
+	return line;
+}
+
+static void
+fill_cells(struct compared_option *one, struct arena *a)
+{
+	const struct option *o = &one->option;
+	const struct option_facts *f = &o->facts;
+	const char *needs = o->admits[0] != '\0' ? o->admits :
+						   in_a_line(a, o->documents);
+
+	one->cells[0] = f->place[0] != '\0' ? f->place :
+					      widget_countries(a, f->country);
+	one->cells[1] = widget_cost(a, f);
+	one->cells[2] = widget_duration(a, f);
+	one->cells[3] = widget_facet_value(OPTION_MODE, f->modality);
+	one->cells[4] = o->schedule;
+	one->cells[5] = needs;
+	one->cells[6] = o->gives;
+	one->cells[7] = widget_countries(a, f->valid_in);
+}
+
+static void
+name_rows(struct compare *t)
+{
+	/* TRANSLATORS: rows of the comparison; 14 columns, and 7 on a small
+	 * screen, where they are cut. */
+	t->labels[0] = _("Where");
+	t->labels[1] = _("Cost");
+	t->labels[2] = _("Lasts");
+	t->labels[3] = _("How");
+	t->labels[4] = _("Hours");
+	t->labels[5] = _("Asks");
+	t->labels[6] = _("Gives");
+	t->labels[7] = _("Holds in");
+}
+
+static int
+load(struct screen *sc, struct compare *t, struct err *e)
+{
+	struct session_list *l = &app_session(sc->app)->compare;
+
+	t->list = arena_array(sc->arena, l->count + 1, sizeof *t->list);
+	for (size_t i = 0; i < l->count; i++) {
+		struct ref ref = { 0 };
+		struct compared_option *one = &t->list[t->count];
+
+		if (catalog_find_entry(app_catalog(sc->app), l->slugs[i],
+			&ref, e) < 0)
+			return -1;
+		if (ref.row == 0)
+			continue; /* another edition has it no more */
+		if (catalog_option(app_catalog(sc->app), ref,
+			app_lang(sc->app), sc->arena, &one->option, e) < 0)
+			return -1;
+		fill_cells(one, sc->arena);
+		t->count++;
+	}
+	return 0;
+}
+
+/* Where column N of those that are shown begins, and its width. */
+static int
+column_at(const struct grid *g, const struct compare *t, size_t n, int *width)
+{
+	int left = g->wide ? LABEL_WIDE : LABEL_NARROW;
+	int each = (g->right - left) / (int)t->columns;
+
+	*width = each - 2;
+	return left + (int)n * each;
+}
+
+static int
+compare_enter(struct screen *sc, struct err *e)
+{
+	struct compare *t = arena_zero(sc->arena, sizeof *t);
+	struct grid g;
+
+	widget_grid(&g, sc);
+	name_rows(t);
+	if (load(sc, t, e) < 0)
+		return -1;
+	t->columns = g.wide && t->count > 2 ? FINDER_COMPARE_MAX : 2;
+	t->pages = t->count > t->columns ? (int)(t->count - t->columns) + 1 : 1;
+	if (sc->place.page >= t->pages)
+		sc->place.page = t->pages - 1;
+	t->first = (size_t)sc->place.page;
+	t->shown = t->count < t->columns ? t->count : t->columns;
+	for (size_t i = 0; i < t->shown; i++) {
+		int width = 0;
+		int x = column_at(&g, t, i, &width);
+
+		t->choices[i] = (struct choice){
+			.digit = (char)('1' + t->first + i),
+			.x = x - 1,
+			.y = TOP,
+			.width = width + 1,
+			.height = 1,
+			.indent = g.wide ? 4 : 3,
+			.title = t->list[t->first + i].option.entry.head.title,
+		};
+	}
+	if (sc->place.focus >= (int)t->shown)
+		sc->place.focus = 0;
+	sc->state = t;
+	return 0;
+}
+
+static bool
+is_known(const struct compare *t, int row)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->list[i].cells[row][0] != '\0')
+			return true;
+	return false;
+}
+
+static bool
+differs(const struct compare *t, int row)
+{
+	for (size_t i = 1; i < t->count; i++)
+		if (strcmp(t->list[i].cells[row], t->list[0].cells[row]) != 0)
+			return true;
+	return false;
+}
+
+/* CELL on one row, or two where there is room.  Returns how many rows the
+ * row of cells has now: HIGH of them before. */
+static int
+draw_cell(struct screen *sc, struct surface *s, int x, int y, int width,
+    enum role role, const char *cell, bool two, int high)
+{
+	struct sheet sh;
+	int rows = 0;
+
+	if (cell[0] == '\0')
+		/* TRANSLATORS: in a cell of the comparison: it must be asked;
+		 * 12 columns. */
+		cell = widget_fit(width, widget_ask(), _("ask"));
+	sheet_init(&sh, sc->arena, width);
+	sheet_text(&sh, role, cell);
+	rows = (int)sh.rows.count;
+	if (rows > (two ? 2 : 1))
+		rows = two ? 2 : 1;
+	sheet_cut(&sh, s, rows, x, y);
+	return rows > high ? rows : high;
+}
+
+static void
+draw_rows(struct screen *sc, struct surface *s, const struct compare *t)
+{
+	int y = TOP + 2;
+	struct grid g;
+
+	widget_grid(&g, sc);
+	for (int row = 0; row < ROWS && y < g.note - 1; row++) {
+		enum role role = differs(t, row) ? ROLE_TITLE : ROLE_PAGE;
+		int x = g.wide ? 2 : 1;
+		int high = 1;
+
+		if (!is_known(t, row))
+			continue; /* of none: the centre says it of each */
+		if (role == ROLE_TITLE)
+			surface_text(s, 0, y, 1, role, "*");
+		widget_text(s, x, y,
+		    (g.wide ? LABEL_WIDE : LABEL_NARROW) - x - 1, role,
+		    t->labels[row]);
+		for (size_t i = 0; i < t->shown; i++) {
+			const char *cell = t->list[t->first + i].cells[row];
+			int width = 0;
+			int at = column_at(&g, t, i, &width);
+
+			high = draw_cell(sc, s, at, y, width, role, cell,
+				   g.wide, high);
+		}
+		y += high;
+	}
+}
+
+static void
+draw_footer(struct screen *sc, struct surface *s, const struct compare *t)
+{
+	struct footer f = { .count = 0 };
+
+	footer_add_char(&f, "0", _("Back"));
+	if (t->pages > 1) {
+		footer_add_char(&f, "+", _("More"));
+		footer_add_char(&f, "-", _("Before"));
+	}
+	if (t->count > 0) {
+		/* TRANSLATORS: foot of the comparison; 9 columns. */
+		footer_add_enter(&f, _("Open"));
+		/* TRANSLATORS: foot of the comparison: put all of them on the
+		 * plan; 12 columns. */
+		footer_add_char(&f, "5", _("Take all"));
+		/* TRANSLATORS: foot of the comparison: compare nothing any
+		 * more; 9 columns. */
+		footer_add_char(&f, "7", _("Empty"));
+	}
+	widget_footer(sc, s, &f);
+}
+
+static void
+compare_draw(struct screen *sc, struct surface *s)
+{
+	const struct compare *t = sc->state;
+	struct grid g;
+
+	widget_grid(&g, sc);
+	widget_header(sc, s, _("Compare"),
+	    g.wide || t->count < 2 ?
+		arena_printf(sc->arena,
+		    ngettext("%zu option", "%zu options", t->count),
+		    t->count) :
+		arena_printf(sc->arena,
+		    /* TRANSLATORS: head of the comparison on a small screen:
+		     * which ones of how many are shown; 16 columns. */
+		    _("%zu and %zu of %zu"), t->first + 1, t->first + 2,
+		    t->count));
+	if (t->count == 0) {
+		widget_text(s, g.margin + 1, g.top, g.right - g.margin,
+		    ROLE_PAGE, _("There is nothing here yet."));
+		draw_footer(sc, s, t);
+		return;
+	}
+	for (int x = g.wide ? 2 : 1; x < g.right; x++)
+		surface_text(s, x, TOP + 1, 1, ROLE_MUTED, "─");
+	draw_rows(sc, s, t);
+	choices_draw(sc, s, t->choices, t->shown);
+	if (g.wide)
+		/* TRANSLATORS: below the comparison; 70 columns. */
+		widget_note(sc, s, 2, _("* is different. The numbers open "
+					"each one."));
+	draw_footer(sc, s, t);
+}
+
+/* Onto the plan, and there: what was on it already stays once. */
+static void
+take_all(struct screen *sc, const struct compare *t)
+{
+	struct plan *plan = &app_session(sc->app)->plan;
+
+	for (size_t i = 0; i < t->count; i++)
+		(void)plan_add(plan, t->list[i].option.entry.head.slug, 0);
+	screens_go(sc, SCREEN_PLAN);
+}
+
+static bool
+compare_key(struct screen *sc, struct key key)
+{
+	const struct compare *t = sc->state;
+	bool used = false;
+	int chosen = -1;
+
+	if (t->pages > 1 && sheet_key(sc, t->pages, key)) {
+		app_reenter(sc->app);
+		return true;
+	}
+	if (t->count > 0 && key_is(key, '5')) {
+		take_all(sc, t);
+		return true;
+	}
+	if (t->count > 0 && key_is(key, '7')) {
+		session_list_clear(&app_session(sc->app)->compare);
+		app_back(sc->app);
+		return true;
+	}
+	chosen = choices_key(sc, t->choices, t->shown, key, &used);
+	if (chosen >= 0)
+		screens_open(sc,
+		    &t->list[t->first + (size_t)chosen].option.entry.head);
+	return used;
+}
+
+const struct screen_ops compare_ops = {
+	.name = "compare",
+	.enter = compare_enter,
+	.draw = compare_draw,
+	.key = compare_key,
+};
