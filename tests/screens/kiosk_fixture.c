@@ -2,9 +2,10 @@
  * The kiosk on the small content database of the tests: the very loop and
  * screens of vereda, without bundles, keys and signatures.
  *
- *	kiosk-fixture [--kiosk] [--touch] [--line] [--staff] [--lang xx]
+ *	kiosk-fixture [--kiosk] [--touch] [--line] [--staff] [--options]
+ *	    [--lang xx]
  *
- * --staff has a helper that serves a stick.
+ * --staff has a helper that serves a stick, --options something to find.
  */
 #include <config.h>
 
@@ -14,6 +15,7 @@
 
 #include "../unit/content_fixture.h"
 #include "../unit/helper_fixture.h"
+#include "../unit/options_fixture.h"
 #include "base/paths.h"
 #include "text/language.h"
 #include "ui/app.h"
@@ -38,6 +40,25 @@ value(int argc, char **argv, const char *option, const char *otherwise)
 		if (strcmp(argv[i], option) == 0)
 			return argv[i + 1];
 	return otherwise;
+}
+
+/* All the content of the tests, with options where they are asked for. */
+static struct catalog *
+open_catalog(bool options)
+{
+	struct catalog *c = catalog_new();
+	sqlite3 *db = content_fixture();
+	struct err e = { 0 };
+
+	content_fixture_course(db);
+	content_fixture_rumours(db);
+	if (options)
+		options_fixture(db);
+	if (catalog_add(c, db, &content_fixture_edition, &e) < 0) {
+		fprintf(stderr, "%s\n", e.text);
+		abort();
+	}
+	return c;
 }
 
 int
@@ -65,7 +86,7 @@ main(int argc, char **argv)
 	snprintf(settings.language, sizeof settings.language, "%s",
 	    value(argc, argv, "--lang", "es"));
 	settings.touch = has(argc, argv, "--touch");
-	catalog = content_fixture_full_catalog();
+	catalog = open_catalog(has(argc, argv, "--options"));
 	app = app_new(catalog, &settings);
 	app_set_kiosk(app, kiosk);
 	if (has(argc, argv, "--staff")) {

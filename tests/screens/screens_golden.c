@@ -123,6 +123,64 @@ static const struct shot {
 	{ "staff-usb-es", LOG_IN, 80, 25, NULL, 0 },
 	{ "staff-usb-vt100", LOG_IN, 80, 25, "vt100", 0 },
 	{ "staff-pin-touch", "9 1 2", 80, 25, NULL, 0 },
+	{ "find-finder", "2 4", 80, 25, NULL, 0 },
+	{ "find-finder-40", "2 4", 40, 15, NULL, 0 },
+	{ "find-finder-es", "1 4", 80, 25, NULL, 0 },
+	{ "find-finder-es-40", "1 4", 40, 15, NULL, 0 },
+	{ "find-finder-fr", "3 4", 80, 25, NULL, 0 },
+	{ "find-finder-fr-40", "3 4", 40, 15, NULL, 0 },
+	{ "find-finder-pt", "4 4", 80, 25, NULL, 0 },
+	{ "find-finder-pt-40", "4 4", 40, 15, NULL, 0 },
+	{ "find-finder-ht", "5 4", 80, 25, NULL, 0 },
+	{ "find-finder-ht-40", "5 4", 40, 15, NULL, 0 },
+	{ "find-facet", "2 4 2", 80, 25, NULL, 0 },
+	{ "find-facet-40", "2 4 2", 40, 15, NULL, 0 },
+	{ "find-facet-es", "1 4 2", 80, 25, NULL, 0 },
+	{ "find-facet-es-40", "1 4 2", 40, 15, NULL, 0 },
+	{ "find-facet-fr", "3 4 2", 80, 25, NULL, 0 },
+	{ "find-facet-fr-40", "3 4 2", 40, 15, NULL, 0 },
+	{ "find-facet-pt", "4 4 2", 80, 25, NULL, 0 },
+	{ "find-facet-pt-40", "4 4 2", 40, 15, NULL, 0 },
+	{ "find-facet-ht", "5 4 2", 80, 25, NULL, 0 },
+	{ "find-facet-ht-40", "5 4 2", 40, 15, NULL, 0 },
+	{ "find-options", "2 4 1 1 0 8", 80, 25, NULL, 0 },
+	{ "find-options-40", "2 4 1 1 0 8", 40, 15, NULL, 0 },
+	{ "find-options-es", "1 4 1 1 0 8", 80, 25, NULL, 0 },
+	{ "find-options-es-40", "1 4 1 1 0 8", 40, 15, NULL, 0 },
+	{ "find-options-fr", "3 4 1 1 0 8", 80, 25, NULL, 0 },
+	{ "find-options-fr-40", "3 4 1 1 0 8", 40, 15, NULL, 0 },
+	{ "find-options-pt", "4 4 1 1 0 8", 80, 25, NULL, 0 },
+	{ "find-options-pt-40", "4 4 1 1 0 8", 40, 15, NULL, 0 },
+	{ "find-options-ht", "5 4 1 1 0 8", 80, 25, NULL, 0 },
+	{ "find-options-ht-40", "5 4 1 1 0 8", 40, 15, NULL, 0 },
+	{ "find-option", "2 4 1 1 0 8 1", 80, 25, NULL, 0 },
+	{ "find-option-40", "2 4 1 1 0 8 1", 40, 15, NULL, 0 },
+	{ "find-option-es", "1 4 1 1 0 8 1", 80, 25, NULL, 0 },
+	{ "find-option-es-40", "1 4 1 1 0 8 1", 40, 15, NULL, 0 },
+	{ "find-option-fr", "3 4 1 1 0 8 1", 80, 25, NULL, 0 },
+	{ "find-option-fr-40", "3 4 1 1 0 8 1", 40, 15, NULL, 0 },
+	{ "find-option-pt", "4 4 1 1 0 8 1", 80, 25, NULL, 0 },
+	{ "find-option-pt-40", "4 4 1 1 0 8 1", 40, 15, NULL, 0 },
+	{ "find-option-ht", "5 4 1 1 0 8 1", 80, 25, NULL, 0 },
+	{ "find-option-ht-40", "5 4 1 1 0 8 1", 40, 15, NULL, 0 },
+	{ "find-compare", "2 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 80, 25, NULL, 0 },
+	{ "find-compare-40", "2 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 40, 15, NULL, 0 },
+	{ "find-compare-es", "1 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 80, 25, NULL, 0 },
+	{ "find-compare-es-40", "1 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 40, 15, NULL, 0 },
+	{ "find-compare-fr", "3 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 80, 25, NULL, 0 },
+	{ "find-compare-fr-40", "3 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 40, 15, NULL, 0 },
+	{ "find-compare-pt", "4 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 80, 25, NULL, 0 },
+	{ "find-compare-pt-40", "4 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 40, 15, NULL, 0 },
+	{ "find-compare-ht", "5 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 80, 25, NULL, 0 },
+	{ "find-compare-ht-40", "5 4 7 8 1 6 0 3 6 0 4 6 0 0 9", 40, 15, NULL, 0 },
+	{ "find-finder-132", "2 4", 132, 43, NULL, 0 },
+	/* a mason, here: five keys from Home to the list */
+	{ "find-mason", "2 4 2 3 0 8", 80, 25, NULL, 0 },
+	/* what one person chose and marked, the next one does not see */
+	{ "find-after-end", "2 4 2 3 0 8 1 6 0 0 0 0 5 4", 80, 25, NULL, 0 },
+	{ "find-home", "2", 80, 25, NULL, 0 },
+	{ "find-finder-linux", "1 4", 80, 25, "linux", 0 },
+	{ "find-finder-vt100", "1 4", 80, 25, "vt100", 0 },
 	{ "small", "2", 39, 14, NULL, 0 },
 };
 
@@ -132,6 +190,7 @@ take(const struct shot *s, char *program)
 	char touch[] = "--touch";
 	bool by_touch = strstr(s->name, "touch") != NULL;
 	char staff[] = "--staff";
+	char options[] = "--options";
 	char lang[] = "--lang";
 	char language[] = "en";
 	bool by_staff = strncmp(s->name, "staff", 5) == 0;
@@ -143,6 +202,8 @@ take(const struct shot *s, char *program)
 		argv[n++] = touch;
 	if (by_staff)
 		argv[n++] = staff;
+	if (strncmp(s->name, "find-", 5) == 0)
+		argv[n++] = options;
 	if (by_staff && strstr(s->name, "-es") == NULL) {
 		argv[n++] = lang;
 		argv[n++] = language;

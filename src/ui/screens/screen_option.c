@@ -198,6 +198,7 @@ draw_footer(struct screen *sc, struct surface *s,
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
+	take_footer(sc, &f, t->option.entry.head.slug, 0);
 	if (marked)
 		/* TRANSLATORS: foot of an option: it is compared no longer;
 		 * 12 columns. */
@@ -206,7 +207,6 @@ draw_footer(struct screen *sc, struct surface *s,
 		/* TRANSLATORS: foot of an option: compare it with others; 12
 		 * columns. */
 		footer_add_char(&f, "6", _("Compare"));
-	take_footer(sc, &f, t->option.entry.head.slug, 0);
 	footer_add_char(&f, "8", _("Sources"));
 	widget_footer(sc, s, &f);
 }
