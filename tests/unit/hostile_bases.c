@@ -144,7 +144,7 @@ static const struct {
 	    " WHERE entry=3" },
 	{ "blobs for texts",
 	    "UPDATE text SET title=x'ff00fe80', summary=x'c0af';"
-	    "UPDATE service_phone SET number=x'00';"
+	    "UPDATE phone SET number=x'00';"
 	    "UPDATE meta SET value=zeroblob(70000)" },
 	{ "numbers for texts",
 	    "UPDATE text SET title=9223372036854775807, revision=-1.5e308;"
