@@ -21,6 +21,9 @@ const struct statement_text catalog_agreement_statements[] = {
 	    " UNION SELECT entry FROM agreement_party"
 	    " WHERE country=?1 AND ?2='' ORDER BY 1" },
 	{ ST_AGREEMENTS_ALL, "SELECT entry FROM agreement ORDER BY entry" },
+	{ ST_PARTY_COUNTRIES, "SELECT country FROM agreement_party"
+			      " UNION SELECT country FROM convention_country"
+			      " ORDER BY 1" },
 	{ ST_CONVENTIONS, "SELECT entry FROM convention_country"
 			  " WHERE country=?1 ORDER BY entry" },
 	{ ST_CONVENTION, "SELECT country,status,date FROM convention_country"
@@ -77,17 +80,28 @@ catalog_agreement(struct catalog *c, struct ref ref, const char *lang,
 	return query_end(&q, e);
 }
 
+/* How firmly it stands, 0 first; what is not known behind all that is. */
+static int
+rank(const char *status)
+{
+	static const char *const order[] = { "in-force", "ratified", "signed",
+		"ended", "none" };
+	size_t i = 0;
+
+	while (i < COUNT_OF(order) && strcmp(order[i], status) != 0)
+		i++;
+	return (int)i;
+}
+
 static int
 compare_agreements(const void *x, const void *y)
 {
 	const struct agreement *a = x;
 	const struct agreement *b = y;
-	bool a_holds = strcmp(a->status, "in-force") == 0;
-	bool b_holds = strcmp(b->status, "in-force") == 0;
-	int order = strcmp(a->type, b->type);
+	int order = rank(a->status) - rank(b->status);
 
-	if (a_holds != b_holds)
-		return a_holds ? -1 : 1;
+	if (order == 0)
+		order = strcmp(a->type, b->type);
 	return order != 0 ? order : strcmp(a->head.slug, b->head.slug);
 }
 
@@ -155,18 +169,6 @@ catalog_convention(struct catalog *c, struct ref ref, const char *lang,
 	return query_end(&q, e);
 }
 
-/* 0 ratified, 1 signed, 2 none, 3 what else there may be. */
-static int
-rank(const char *status)
-{
-	static const char *const order[] = { "ratified", "signed", "none" };
-	size_t i = 0;
-
-	while (i < COUNT_OF(order) && strcmp(order[i], status) != 0)
-		i++;
-	return (int)i;
-}
-
 static int
 compare_conventions(const void *x, const void *y)
 {
@@ -209,5 +211,80 @@ catalog_conventions(struct catalog *c, const char *country, const char *lang,
 	}
 	if (*count > 1)
 		qsort(*out, *count, sizeof **out, compare_conventions);
+	return 0;
+}
+
+/* Does a country with STATUS take part, as far as is known? */
+static bool
+takes_part(const char *status)
+{
+	return strcmp(status, "ratified") == 0 ||
+	    strcmp(status, "signed") == 0;
+}
+
+int
+catalog_conventions_between(struct catalog *c, const char *a_country,
+    const char *b_country, const char *lang, struct arena *a,
+    struct convention **out, size_t *count, struct err *e)
+{
+	struct convention *ours = NULL;
+	struct convention *theirs = NULL;
+	size_t our_count = 0;
+	size_t their_count = 0;
+
+	*count = 0;
+	if (catalog_conventions(c, a_country, lang, a, &ours, &our_count, e) <
+		0 ||
+	    catalog_conventions(c, b_country, lang, a, &theirs, &their_count,
+		e) < 0)
+		return -1;
+	*out = arena_array(a, our_count + 1, sizeof **out);
+	for (size_t i = 0; i < our_count; i++)
+		for (size_t k = 0; k < their_count; k++) {
+			const struct convention *weaker = &ours[i];
+
+			if (strcmp(ours[i].head.slug, theirs[k].head.slug) !=
+				0 ||
+			    !takes_part(ours[i].status) ||
+			    !takes_part(theirs[k].status))
+				continue;
+			if (rank(theirs[k].status) > rank(ours[i].status))
+				weaker = &theirs[k];
+			(*out)[(*count)++] = *weaker;
+		}
+	if (*count > 1)
+		qsort(*out, *count, sizeof **out, compare_conventions);
+	return 0;
+}
+
+static bool
+has_code(const char *const *list, size_t count, const char *code)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(list[i], code) == 0)
+			return true;
+	return false;
+}
+
+int
+catalog_party_countries(struct catalog *c, struct arena *a,
+    const char ***out, size_t *count, struct err *e)
+{
+	*count = 0;
+	*out = arena_array(a, CATALOG_PARTIES_MAX, sizeof **out);
+	for (size_t i = 0; i < c->count; i++) {
+		struct query q;
+
+		query_begin(&q, &c->channels[i], ST_PARTY_COUNTRIES);
+		while (query_row(&q)) {
+			const char *code = query_get(&q, 0, a);
+
+			if (*count < CATALOG_PARTIES_MAX &&
+			    !has_code(*out, *count, code))
+				(*out)[(*count)++] = code;
+		}
+		if (query_end(&q, e) < 0)
+			return -1;
+	}
 	return 0;
 }

@@ -153,8 +153,9 @@ struct agreement {
 	const char *other;
 };
 
-/* What holds between A_COUNTRY and B_COUNTRY, "" for any; one in force
- * comes first, then by kind. */
+/* What there is between A_COUNTRY and B_COUNTRY, "" for any: what is in force
+ * first, then what is signed, what has ended, what is not known; then by
+ * kind. */
 CHECKED int catalog_agreements(struct catalog *c, const char *a_country,
     const char *b_country, const char *lang, struct arena *a,
     struct agreement **out, size_t *count, struct err *e);
@@ -174,6 +175,17 @@ struct convention {
 CHECKED int catalog_conventions(struct catalog *c, const char *country,
     const char *lang, struct arena *a, struct convention **out,
     size_t *count, struct err *e);
+
+/* What A_COUNTRY and B_COUNTRY both take part in, ratified or at least
+ * signed; the country and the status are of the one that did less. */
+CHECKED int catalog_conventions_between(struct catalog *c,
+    const char *a_country, const char *b_country, const char *lang,
+    struct arena *a, struct convention **out, size_t *count, struct err *e);
+
+/* Every country that an agreement or a convention names. */
+#define CATALOG_PARTIES_MAX 260 /* there are 249 codes */
+CHECKED int catalog_party_countries(struct catalog *c, struct arena *a,
+    const char ***out, size_t *count, struct err *e);
 
 /* All countries of one convention, by code. */
 CHECKED int catalog_convention(struct catalog *c, struct ref ref,

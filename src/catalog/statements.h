@@ -67,6 +67,7 @@ enum statement {
 	ST_PARTIES,
 	ST_AGREEMENTS,
 	ST_AGREEMENTS_ALL,
+	ST_PARTY_COUNTRIES,
 	ST_CONVENTIONS,
 	ST_CONVENTION,
 	/* catalog_browse.c */

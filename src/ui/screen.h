@@ -37,7 +37,10 @@ enum screen_id {
 	SCREEN_COMPARE, /* up to three side by side */
 	SCREEN_AGREEMENT,
 	SCREEN_CONVENTION,
-	SCREEN_OCCUPATION,
+	SCREEN_OCCUPATION, /* a kind of work: what recognises it */
+	SCREEN_DEMAND,  /* why it is asked for */
+	SCREEN_WORK,    /* which work one did */
+	SCREEN_PAIR,    /* what holds between two countries */
 	SCREEN_HOWTO,   /* how to use this screen; help with a screen */
 	SCREEN_WORDS,   /* hard words of a page */
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */
@@ -71,7 +74,8 @@ struct place {
 	enum screen_id screen;
 	struct ref ref;    /* the topic or entry */
 	enum screen_id about; /* SCREEN_HOWTO: which screen it explains */
-	int number;        /* SCREEN_FACET: enum option_facet */
+	int number;        /* SCREEN_FACET: enum option_facet; SCREEN_COUNTRY:
+			      enum country_question */
 	int page;          /* from 0 */
 	int part;          /* of the entry, from 0: a lesson, a card */
 	int focus;         /* which choice of the page, from 0 */

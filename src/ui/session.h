@@ -29,6 +29,8 @@ struct session {
 	struct option_filter finder; /* what was chosen in it */
 	bool finder_open;            /* it was looked at */
 	struct session_list compare; /* options side by side */
+	char from[3]; /* the two countries of SCREEN_PAIR; "" for none */
+	char to[3];
 	bool open; /* somebody is here */
 };
 

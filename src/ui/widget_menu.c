@@ -225,9 +225,13 @@ menu_fit(struct screen *sc, struct menu *m, int top, int bottom)
 	m->x = g.margin;
 	m->y = top;
 	m->width = g.right - g.margin;
-	m->item_rows = has_summaries(m) || g.touch ? 2 : 1;
-	m->per_page = clamp((bottom - top) / m->item_rows,
-	    MENU_PAGE_MAX - m->head_count);
+	if (m->first_digit == 0)
+		m->first_digit = (char)('1' + m->head_count);
+	if (m->digits == 0)
+		m->digits = MENU_PAGE_MAX - m->head_count;
+	if (m->item_rows == 0)
+		m->item_rows = has_summaries(m) || g.touch ? 2 : 1;
+	m->per_page = clamp((bottom - top) / m->item_rows, m->digits);
 	if (m->per_page < 1)
 		m->per_page = 1;
 	sc->place.page = clamp(sc->place.page, menu_pages(m) - 1);
@@ -243,54 +247,79 @@ menu_pages(const struct menu *m)
 	return pages > 0 ? pages : 1;
 }
 
+/* Item N of the page. */
+static struct choice
+item_choice(const struct screen *sc, const struct menu *m, int n)
+{
+	const struct menu_item *item =
+	    &m->items[sc->place.page * m->per_page + n];
+
+	return (struct choice){
+		.digit = (char)(m->first_digit + n),
+		.x = m->x,
+		.y = m->y + n * m->item_rows,
+		.width = m->width,
+		.height = m->item_rows,
+		.indent = 4,
+		.title = item->title,
+		.summary = item->summary,
+		.badge = item->badge,
+		.badge_role = item->badge_role,
+	};
+}
+
+/* The choices of the page of the moment by their digits, and which one each
+ * is; returns how many. */
+static size_t
+menu_choices(const struct screen *sc, const struct menu *m,
+    struct choice out[MENU_PAGE_MAX], int which[MENU_PAGE_MAX])
+{
+	int items = page_items(m, sc->place.page);
+	size_t count = 0;
+
+	for (char digit = '1'; digit <= '9'; digit++) {
+		int n = digit - m->first_digit;
+
+		if (n >= 0 && n < items) {
+			which[count] = sc->place.page * m->per_page + n;
+			out[count++] = item_choice(sc, m, n);
+			continue;
+		}
+		for (int i = 0; i < m->head_count; i++)
+			if (m->heads[i].digit == digit) {
+				which[count] = MENU_HEAD(i);
+				out[count++] = m->heads[i];
+				break;
+			}
+	}
+	return count;
+}
+
 int
 menu_focused(const struct screen *sc, const struct menu *m)
 {
-	if (m->count == 0 || sc->place.focus < m->head_count)
+	struct choice c[MENU_PAGE_MAX];
+	int which[MENU_PAGE_MAX];
+	size_t count = menu_choices(sc, m, c, which);
+	int focus = sc->place.focus;
+
+	if (focus < 0 || focus >= (int)count || which[focus] < 0)
 		return -1;
-	return sc->place.page * m->per_page + sc->place.focus - m->head_count;
-}
-
-/* The choices of the page of the moment; returns how many. */
-static size_t
-menu_choices(const struct screen *sc, const struct menu *m,
-    struct choice out[MENU_PAGE_MAX])
-{
-	const struct menu_item *item = m->items +
-	    sc->place.page * m->per_page;
-	int count = page_items(m, sc->place.page);
-
-	for (int i = 0; i < m->head_count; i++)
-		out[i] = m->heads[i];
-	for (int i = 0; i < count; i++)
-		out[m->head_count + i] = (struct choice){
-			.digit = (char)('1' + m->head_count + i),
-			.x = m->x,
-			.y = m->y + i * m->item_rows,
-			.width = m->width,
-			.height = m->item_rows,
-			.indent = 4,
-			.title = item[i].title,
-			.summary = item[i].summary,
-			.badge = item[i].badge,
-			.badge_role = item[i].badge_role,
-		};
-	return (size_t)(m->head_count + count);
+	return which[focus];
 }
 
 void
 menu_draw(struct screen *sc, struct surface *s, const struct menu *m)
 {
 	struct choice c[MENU_PAGE_MAX];
+	int which[MENU_PAGE_MAX];
 
-	choices_draw(sc, s, c, menu_choices(sc, m, c));
+	choices_draw(sc, s, c, menu_choices(sc, m, c, which));
 }
 
-static bool
-turn_page(struct screen *sc, const struct menu *m, struct key key)
+bool
+menu_turn(struct screen *sc, int pages, struct key key)
 {
-	int pages = menu_pages(m);
-
 	if (pages == 1 || (!key_is(key, '+') && !key_is(key, '-')))
 		return false;
 	sc->place.page += key_is(key, '+') ? 1 : pages - 1;
@@ -303,15 +332,12 @@ int
 menu_key(struct screen *sc, const struct menu *m, struct key key, bool *used)
 {
 	struct choice c[MENU_PAGE_MAX];
+	int which[MENU_PAGE_MAX];
 	int chosen = -1;
 
-	*used = turn_page(sc, m, key);
+	*used = menu_turn(sc, menu_pages(m), key);
 	if (*used)
 		return -1;
-	chosen = choices_key(sc, c, menu_choices(sc, m, c), key, used);
-	if (chosen < 0)
-		return -1;
-	return chosen < m->head_count
-	    ? MENU_HEAD(chosen)
-	    : sc->place.page * m->per_page + chosen - m->head_count;
+	chosen = choices_key(sc, c, menu_choices(sc, m, c, which), key, used);
+	return chosen < 0 ? -1 : which[chosen];
 }

@@ -47,15 +47,18 @@ struct menu_item {
 /*
  * A menu of any number of items in pages of at most 9; place.page and
  * place.focus say where it stands.  Fill in items and count, then menu_fit().
- * Heads are choices that stand on every page and have the first digits.
+ * Heads are choices that stand on every page with digits and places of their
+ * own, before the digits of the items or behind them.
  */
 struct menu {
 	const struct menu_item *items;
 	size_t count;
 	const struct choice *heads; /* may be NULL */
 	int head_count;
+	char first_digit; /* of the items; 0: heads have those before it */
+	int digits;       /* for the items of a page; 0: all that are left */
 	int x, y, width; /* set by menu_fit(); may be changed before drawing */
-	int item_rows;   /* 1 or 2 */
+	int item_rows;   /* 0: menu_fit() sets 1, or 2 for summaries */
 	int per_page;
 };
 
@@ -66,6 +69,9 @@ int menu_pages(const struct menu *m);
 /* The index in items; -1 for none, or a head. */
 int menu_focused(const struct screen *sc, const struct menu *m);
 void menu_draw(struct screen *sc, struct surface *s, const struct menu *m);
+
+/* Turns place.page among PAGES for + and -, round and round. */
+bool menu_turn(struct screen *sc, int pages, struct key key);
 
 /*
  * As choices_key(), and + and - (PgDn, PgUp, Space) turn pages, round and

@@ -34,14 +34,22 @@ static const struct {
 	{ "US", N_("United States") },
 	{ "XR", N_("the whole region") },
 	/* Where people come from or go to. */
+	{ "AR", N_("Argentina") },
+	{ "BB", N_("Barbados") },
+	{ "BO", N_("Bolivia") },
 	{ "BR", N_("Brazil") },
 	{ "CL", N_("Chile") },
 	{ "CO", N_("Colombia") },
 	{ "CU", N_("Cuba") },
+	{ "DM", N_("Dominica") },
 	{ "EC", N_("Ecuador") },
 	{ "ES", N_("Spain") },
 	{ "HT", N_("Haiti") },
 	{ "PE", N_("Peru") },
+	{ "PT", N_("Portugal") },
+	{ "PY", N_("Paraguay") },
+	{ "UY", N_("Uruguay") },
+	{ "VC", N_("Saint Vincent") },
 	{ "VE", N_("Venezuela") },
 };
 

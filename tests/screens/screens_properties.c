@@ -22,6 +22,7 @@ enum {
 	HAS_NO_ZERO = 2, /* its footer does not begin with 0 */
 	TAKES_TEXT = 4,
 	STAFF = 8, /* from the first screen, with a helper and its stick */
+	FINDS = 16, /* where there are options */
 };
 
 #define LOG_IN "9 1 2 3 4 5 6 Enter"
@@ -68,6 +69,13 @@ static const struct page {
 	{ "search", "/", HAS_NO_ZERO | TAKES_TEXT },
 	{ "search-found", "/ t r a b", HAS_NO_ZERO | TAKES_TEXT },
 	{ "end", "F10", 0 },
+	{ "finder", "4", HAS_CHOICES | FINDS },
+	{ "options", "4 8", HAS_CHOICES | FINDS },
+	{ "work", "5", HAS_CHOICES | FINDS },
+	{ "occupation", "5 1 0 2", FINDS },
+	{ "pair", "5 8", HAS_CHOICES | FINDS },
+	{ "pair-of-two", "5 8 2 3", HAS_CHOICES | FINDS },
+	{ "pair-country", "5 8 1", HAS_CHOICES | FINDS },
 	{ "pin", "9 1 2", STAFF | HAS_NO_ZERO | TAKES_TEXT },
 	{ "pin-wrong", "9 0 0 0 0 0 0 Enter",
 	    STAFF | HAS_NO_ZERO | TAKES_TEXT },
@@ -150,9 +158,12 @@ open_page(void)
 {
 	static char codes[][3] = { "es", "en", "fr", "pt", "ht" };
 	static char with_helper[] = "--staff";
+	static char with_options[] = "--options";
 	static char lang[] = "--lang";
 	bool staff = (at.page->flags & STAFF) != 0;
-	char *argv[] = { program, staff ? with_helper : NULL, lang,
+	bool finds = (at.page->flags & FINDS) != 0;
+	char *argv[] = { program,
+		staff ? with_helper : finds ? with_options : NULL, lang,
 		codes[at.lang - 1], NULL };
 	struct term *t = term_start(&(struct term_setup){ .argv = argv,
 	    .term = at.term,

@@ -11,19 +11,29 @@
 #include "harness.h"
 
 #define KEYS_MAX 4
+#define KEYS_TO_THE_LIST 5 /* from Home, to what matches */
+#define FREE_ONE "Electricidad, mecánica" /* two for builders in Honduras */
+#define OTHER_ONE "Perspectivas: maquinaria, mecánica,"
 
 static struct term *
-start(void)
+start_in(char *here)
 {
 	char *program = in_builddir("vereda");
 	char option[] = "--kiosk";
 	char country[] = "--country";
-	char gt[] = "GT";
-	char *argv[] = { program, option, country, gt, NULL };
+	char *argv[] = { program, option, country, here, NULL };
 	struct term *t = term_start(&(struct term_setup){ .argv = argv });
 
 	free(program);
 	return t;
+}
+
+static struct term *
+start(void)
+{
+	char gt[] = "GT";
+
+	return start_in(gt);
 }
 
 /* The digit in front of TEXT on the screen, or NULL. */
@@ -137,6 +147,97 @@ to_the_end(void)
 	term_free(t);
 }
 
+/*
+ * A mason who came back to Honduras and looks for something free and short.
+ * The country of the kiosk is chosen already and the list begins with what is
+ * free.  No centre there says how long its courses for builders take, and a
+ * length that finds nothing is never offered; so the trade is all that is left
+ * to choose.
+ */
+static void
+a_mason_back_in_honduras(void)
+{
+	char hn[] = "HN";
+	struct term *t = start_in(hn);
+	unsigned keys = 0;
+	bool there = false;
+
+	term_key(t, "1"); /* Spanish */
+	ok(choose(t, "Cursos y certificados", &keys) &&
+		term_has(t, "Honduras"), "the finder begins where one is");
+	ok(choose(t, "Oficio", &keys) && choose(t, "Construcción", &keys),
+	    "the trade is a choice");
+	term_key(t, "0");
+	keys++;
+	there = choose(t, "VER LAS", &keys);
+	ok(there && keys <= KEYS_TO_THE_LIST,
+	    "%u keys lead from Home to the list", keys);
+	ok(strstr(term_row(t, 3), "gratis") != NULL,
+	    "which begins with what is free");
+	term_keys(t, "1 6 0 2 6 0 0 9");
+	keys += 8;
+	ok(term_has(t, "Comparar") && term_has(t, "Costo"),
+	    "two are side by side after %u keys", keys);
+	term_key(t, "1");
+	keys++;
+	ok(term_has(t, "PAPELES QUE DEBE LLEVAR"),
+	    "one of them says which papers to bring");
+	term_keys(t, "0 5");
+	keys += 2;
+	ok(term_has(t, "Mi plan") && choice(t, FREE_ONE) != NULL &&
+		choice(t, OTHER_ONE) != NULL,
+	    "both are on the plan after %u keys", keys);
+	ok(term_has(t, "Pregunte"), "with what to do first");
+	term_key(t, "F10");
+	keys++;
+	ok(term_has(t, "Gracias") && !term_has(t, FREE_ONE),
+	    "the end, after %u keys, shows nothing of it", keys);
+	term_keys(t, "5 +");
+	ok(!term_has(t, FREE_ONE), "and who comes next finds no plan");
+	term_free(t);
+}
+
+static void
+to_what_recognises_the_work(void)
+{
+	char hn[] = "HN";
+	struct term *t = start_in(hn);
+	unsigned keys = 1;
+	bool there = false;
+
+	term_key(t, "1");
+	there = choose(t, "Hacer valer lo que ya sé", &keys) &&
+	    choose(t, "Albañil", &keys);
+	ok(there && keys <= KEYS_MAX, "%u keys lead to what recognises the "
+				      "work of a mason", keys);
+	ok(term_has(t, "Certificado de oficio"), "certificates are there");
+	ok(term_has(t, "Lo buscan en: Costa Rica, Estados Unidos"),
+	    "and where it is asked for");
+	ok(term_has(t, "Fuente: "), "and who says so");
+	term_free(t);
+}
+
+static void
+to_the_first_country(void)
+{
+	char hn[] = "HN";
+	struct term *t = start_in(hn);
+	unsigned keys = 1;
+	bool there = false;
+
+	term_key(t, "1");
+	there = choose(t, "Hacer valer lo que ya sé", &keys) &&
+	    choose(t, "Lo que acordaron dos países", &keys) &&
+	    choose(t, "Estuve o voy a", &keys);
+	ok(there && keys <= KEYS_MAX,
+	    "%u keys lead to the choice of the other country", keys);
+	ok(choose(t, "Guatemala", &keys) && term_has(t, "Soy de: Honduras"),
+	    "the country of the kiosk is the other one");
+	ok(term_has(t, "Está vigente. Personas de Guatemala"),
+	    "and what is in force between them comes first");
+	term_free(t);
+}
+
 int
 main(void)
 {
@@ -152,5 +253,8 @@ main(void)
 	to_a_telephone();
 	to_a_result_of_the_search();
 	to_the_end();
+	a_mason_back_in_honduras();
+	to_what_recognises_the_work();
+	to_the_first_country();
 	return done();
 }

@@ -92,6 +92,65 @@ static const struct invented all[] = {
 		"" } },
 };
 
+#define CHECKED_ENTRY(id, slug, kind)                                          \
+	"INSERT INTO entry VALUES(" id ",'" slug "','" kind "','checked',"     \
+	"'medium','2026-11-01','2027-05-01');"
+#define TEXTS(id, es, gives_es, en, gives_en)                                  \
+	"INSERT INTO text VALUES(" id ",'es','" es "','" gives_es "','',1,0);" \
+	"INSERT INTO text VALUES(" id ",'en','" en "','" gives_en "','',1,1);"
+
+/* A mason by trade, with a certificate and a course; and a cook. */
+static const char work[] =
+    CHECKED_ENTRY("950", "occ-mason", "occupation")
+    TEXTS("950", "Albañil", "maistro, pegar block", "Mason",
+	"bricklayer, block layer")
+    "INSERT INTO occupation VALUES(950,'7112');"
+    "INSERT INTO occupation_text VALUES(950,'es','Faltan personas en las "
+    "obras de dos provincias, y los que construyen casas dicen que esperan "
+    "meses para encontrar quien sepa pegar block.'),(950,'en','There are "
+    "not enough people for the works of two provinces, and who builds houses "
+    "says that it takes months to find somebody who can lay blocks.');"
+    "INSERT INTO entry_country VALUES(950,'GT'),(950,'HN');"
+    "INSERT INTO entry_source VALUES(950,1,1);"
+    "INSERT INTO option_occupation VALUES('7112',900);"
+    "INSERT INTO occupation_option VALUES(950,1,903);"
+    CHECKED_ENTRY("955", "occ-cook", "occupation")
+    TEXTS("955", "Cocinero", "cocinera", "Cook", "kitchen")
+    "INSERT INTO occupation VALUES(955,'');"
+    "INSERT INTO occupation_text VALUES(955,'es',''),(955,'en','');";
+
+/* Between Canada and the United States, and of all kinds between Guatemala
+ * and Mexico. */
+static const char agreements[] =
+    CHECKED_ENTRY("951", "pension", "agreement")
+    TEXTS("951", "Pensiones", "Suma años.", "Pensions", "Adds years.")
+    "INSERT INTO agreement VALUES(951,'social-security','in-force',"
+    "'1984-08');"
+    "INSERT INTO agreement_party VALUES(951,'a','CA'),(951,'b','US');"
+    CHECKED_ENTRY("953", "pilot", "agreement")
+    TEXTS("953", "Piloto de cosecha", "Seis meses de trabajo.",
+	"Harvest pilot", "Six months of work.")
+    "INSERT INTO agreement VALUES(953,'labour-mobility','unknown','');"
+    "INSERT INTO agreement_party VALUES(953,'a','MX'),(953,'b','GT');"
+    CHECKED_ENTRY("954", "tally", "agreement")
+    TEXTS("954", "Sumar cuotas", "Sumaría años.", "Adding up", "Would add.")
+    "INSERT INTO agreement VALUES(954,'social-security','signed','2004');"
+    "INSERT INTO agreement_party VALUES(954,'a','GT'),(954,'b','MX');"
+    CHECKED_ENTRY("956", "border-card", "agreement")
+    TEXTS("956", "Tarjeta de la frontera", "Un año de trabajo en el sur.",
+	"Border card", "A year of work in the south.")
+    "INSERT INTO agreement VALUES(956,'visa-waiver','in-force','');"
+    "INSERT INTO agreement_party VALUES(956,'a','MX'),(956,'b','GT');"
+    CHECKED_ENTRY("952", "titles", "convention")
+    TEXTS("952", "Convenio de títulos", "Reconoce estudios.",
+	"Convention on degrees", "Recognises studies.")
+    "INSERT INTO convention_country VALUES(952,'GT','ratified','2018'),"
+    "(952,'MX','signed',''),(952,'HN','none','');"
+    CHECKED_ENTRY("957", "apostille", "convention")
+    TEXTS("957", "Apostilla", "Un solo sello.", "Apostille", "One stamp.")
+    "INSERT INTO convention_country VALUES(957,'GT','ratified',''),"
+    "(957,'MX','ratified','');";
+
 static void
 run(sqlite3 *db, char *sql)
 {
@@ -175,25 +234,6 @@ options_fixture(sqlite3 *db)
 				v += len + strspn(v + len, " ");
 			}
 	}
-	content_fixture_run(db,
-	    "INSERT INTO entry VALUES(950,'occ-mason','occupation','checked',"
-	    "'medium','2026-11-01','2027-05-01');"
-	    "INSERT INTO occupation VALUES(950,'7112');"
-	    "INSERT INTO text VALUES(950,'es','Albañil','maistro','',1,0);"
-	    "INSERT INTO occupation_text VALUES(950,'es','Faltan personas.');"
-	    "INSERT INTO option_occupation VALUES('7112',900);"
-	    "INSERT INTO entry VALUES(951,'pension','agreement','checked',"
-	    "'medium','2026-11-01','2027-05-01');"
-	    "INSERT INTO agreement VALUES(951,'social-security','in-force',"
-	    "'1984-08');"
-	    "INSERT INTO agreement_party VALUES(951,'a','CA');"
-	    "INSERT INTO agreement_party VALUES(951,'b','US');"
-	    "INSERT INTO text VALUES(951,'es','Pensiones','Suma años.','',1,"
-	    "0);"
-	    "INSERT INTO entry VALUES(952,'titles','convention','checked',"
-	    "'medium','2026-11-01','2027-05-01');"
-	    "INSERT INTO convention_country VALUES(952,'GT','ratified',"
-	    "'2018');"
-	    "INSERT INTO text VALUES(952,'es','Convenio de títulos',"
-	    "'Reconoce estudios.','',1,0);");
+	content_fixture_run(db, work);
+	content_fixture_run(db, agreements);
 }

@@ -1,6 +1,6 @@
 /*
- * Six invented options for the content database of the tests, an occupation,
- * an agreement and a convention, in Spanish and English.
+ * Six invented options for the content database of the tests, two
+ * occupations, agreements and conventions, in Spanish and English.
  *
  *	weld HN free P3M construction, returnees; wiring HN free P6M
  *	electricity; mason GT free P1D construction, a certificate; cook GT

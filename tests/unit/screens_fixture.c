@@ -18,6 +18,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "content_fixture.h"
+#include "options_fixture.h"
 #include "text/fold.h"
 #include "text/language.h"
 
@@ -36,6 +37,7 @@ struct words {
 static struct words known[2]; /* Spanish, and the long language */
 
 static struct catalog *content; /* of every kiosk: none writes to it */
+static struct catalog *options; /* the same with something to find */
 
 static void
 die(const char *what, const char *why)
@@ -107,11 +109,19 @@ add_content(struct words *w)
 		"SELECT question || ' ' || why FROM quiz_card",
 		"SELECT answer FROM quiz_answer",
 		"SELECT value FROM meta", "SELECT slug FROM entry",
+		"SELECT place || ' ' || institution || ' ' || currency"
+		" FROM option",
+		"SELECT cost_note || ' ' || schedule || ' ' || admits || ' '"
+		" || gives FROM option_text",
+		"SELECT steps || ' ' || documents || ' ' || support"
+		" FROM option_text",
+		"SELECT demand FROM occupation_text",
 	};
 	sqlite3 *db = content_fixture();
 
 	content_fixture_course(db);
 	content_fixture_rumours(db);
+	options_fixture(db);
 	for (size_t i = 0; i < COUNT_OF(queries); i++)
 		if (sqlite3_exec(db, queries[i], add_row, w, NULL) !=
 		    SQLITE_OK)
@@ -321,7 +331,8 @@ screens_end(void **state)
 	for (size_t i = 0; i < COUNT_OF(known); i++)
 		arena_free(known[i].arena);
 	catalog_free(content);
-	content = NULL;
+	catalog_free(options);
+	content = options = NULL;
 	return 0;
 }
 
@@ -333,6 +344,23 @@ kiosk_open(struct kiosk *k, const char *lang, int width, int height)
 	if (content == NULL)
 		content = content_fixture_full_catalog();
 	kiosk_open_on(k, content, lang, width, height);
+}
+
+void
+kiosk_open_options(struct kiosk *k, const char *lang, int width, int height)
+{
+	struct err e = { 0 };
+	sqlite3 *db = NULL;
+
+	if (options == NULL) {
+		options = catalog_new();
+		db = content_fixture();
+		content_fixture_course(db);
+		options_fixture(db);
+		if (catalog_add(options, db, &content_fixture_edition, &e) < 0)
+			die("options", e.text);
+	}
+	kiosk_open_on(k, options, lang, width, height);
 }
 
 void

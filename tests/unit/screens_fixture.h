@@ -24,6 +24,9 @@ int screens_end(void **state);
 
 /* A kiosk in Guatemala on 21 November 2026 that speaks LANG. */
 void kiosk_open(struct kiosk *k, const char *lang, int width, int height);
+/* The same with options, occupations and agreements. */
+void kiosk_open_options(struct kiosk *k, const char *lang, int width,
+    int height);
 /* The same on CATALOG, which stays the caller's. */
 void kiosk_open_on(struct kiosk *k, struct catalog *catalog,
     const char *lang, int width, int height);

@@ -408,6 +408,53 @@ agreements_hold_between_their_two_countries(void **state)
 }
 
 static void
+conventions_between_two_countries_are_of_both(void **state)
+{
+	struct convention *found = NULL;
+	size_t count = 0;
+
+	(void)state;
+	assert_int_equal(catalog_conventions_between(catalog, "HN", "GT", "en",
+			     arena, &found, &count, &err), 0);
+	assert_true(count >= 2);
+	assert_string_equal(found[0].status, "ratified");
+	for (size_t i = 0; i < count; i++) {
+		struct convention *every = NULL;
+		size_t parties = 0;
+		unsigned in = 0;
+
+		assert_int_equal(catalog_convention(catalog,
+				     found[i].head.ref, "en", arena, &every,
+				     &parties, &err), 0);
+		for (size_t n = 0; n < parties; n++)
+			in += (strcmp(every[n].country, "HN") == 0 ||
+				  strcmp(every[n].country, "GT") == 0) &&
+			    (strcmp(every[n].status, "signed") == 0 ||
+				strcmp(every[n].status, "ratified") == 0);
+		assert_int_equal(in, 2);
+	}
+}
+
+static void
+every_party_can_be_chosen(void **state)
+{
+	const char **codes = NULL;
+	size_t count = 0;
+	bool spain = false;
+
+	(void)state;
+	assert_int_equal(catalog_party_countries(catalog, arena, &codes,
+			     &count, &err), 0);
+	for (size_t i = 0; i < count; i++) {
+		spain = spain || strcmp(codes[i], "ES") == 0;
+		for (size_t n = 0; n < i; n++)
+			assert_string_not_equal(codes[i], codes[n]);
+	}
+	assert_true(spain);
+	assert_true(count > COUNT_OF(region));
+}
+
+static void
 conventions_of_a_country_begin_with_what_holds(void **state)
 {
 	struct convention *found = NULL;
@@ -450,6 +497,9 @@ main(void)
 		cmocka_unit_test(pages_of_the_list_follow_each_other),
 		cmocka_unit_test(a_mason_finds_courses_by_an_everyday_name),
 		cmocka_unit_test(agreements_hold_between_their_two_countries),
+		cmocka_unit_test(
+		    conventions_between_two_countries_are_of_both),
+		cmocka_unit_test(every_party_can_be_chosen),
 		cmocka_unit_test(
 		    conventions_of_a_country_begin_with_what_holds),
 		cmocka_unit_test(what_no_source_says_stays_unsaid),

@@ -27,31 +27,62 @@ static const struct {
 	const char *keys;
 	enum screen_id screen;
 	bool has_choices;
+	bool finds; /* where there are options */
 } ways[] = {
-	{ "", SCREEN_ATTRACT, true },
-	{ "!", SCREEN_HOME, true },
-	{ "!1", SCREEN_TOPIC, true },
-	{ "!3", SCREEN_ALERTS, true },
-	{ "!9", SCREEN_ALERT, true },
-	{ "!34", SCREEN_ALERT, true },
-	{ "!6", SCREEN_HELP, true },
-	{ "!62", SCREEN_COUNTRY, true },
-	{ "!64", SCREEN_SERVICE, false },
-	{ "!7", SCREEN_SEARCH, false },
-	{ "!7~visa~", SCREEN_SEARCH, false },
-	{ "!7~visa~v", SCREEN_SEARCH, true },
-	{ "!7~zzqx~", SCREEN_SEARCH, false },
-	{ "!8", SCREEN_HOWTO, true },
-	{ "!81", SCREEN_ABOUT, false },
-	{ "!*", SCREEN_COMFORT, true },
-	{ "!111", SCREEN_ARTICLE, false },
-	{ "!1118", SCREEN_SOURCES, false },
-	{ "!111?", SCREEN_WORDS, false },
-	{ "!1?", SCREEN_HOWTO, true },
-	{ "!0", SCREEN_END, false },
+	{ "", SCREEN_ATTRACT, true, false },
+	{ "!", SCREEN_HOME, true, false },
+	{ "!1", SCREEN_TOPIC, true, false },
+	{ "!3", SCREEN_ALERTS, true, false },
+	{ "!9", SCREEN_ALERT, true, false },
+	{ "!34", SCREEN_ALERT, true, false },
+	{ "!6", SCREEN_HELP, true, false },
+	{ "!62", SCREEN_COUNTRY, true, false },
+	{ "!64", SCREEN_SERVICE, false, false },
+	{ "!7", SCREEN_SEARCH, false, false },
+	{ "!7~visa~", SCREEN_SEARCH, false, false },
+	{ "!7~visa~v", SCREEN_SEARCH, true, false },
+	{ "!7~zzqx~", SCREEN_SEARCH, false, false },
+	{ "!8", SCREEN_HOWTO, true, false },
+	{ "!81", SCREEN_ABOUT, false, false },
+	{ "!*", SCREEN_COMFORT, true, false },
+	{ "!111", SCREEN_ARTICLE, false, false },
+	{ "!1118", SCREEN_SOURCES, false, false },
+	{ "!111?", SCREEN_WORDS, false, false },
+	{ "!1?", SCREEN_HOWTO, true, false },
+	{ "!0", SCREEN_END, false, false },
+	{ "!4", SCREEN_FINDER, true, true },
+	{ "!42", SCREEN_FACET, true, true },
+	{ "!48", SCREEN_OPTIONS, true, true },
+	{ "!481", SCREEN_OPTION, false, true },
+	{ "!5", SCREEN_WORK, true, true },
+	{ "!51", SCREEN_OCCUPATION, true, true },
+	{ "!52", SCREEN_OCCUPATION, false, true }, /* without options */
+	{ "!58", SCREEN_PAIR, true, true },
+	{ "!582", SCREEN_COUNTRY, true, true },
+	{ "!59", SCREEN_TOPIC, true, true },
 };
 
 static const char *const langs[] = { "es", LONG_LANG };
+
+/* A kiosk with what WAY needs. */
+static void
+open_for(struct kiosk *k, const char *lang, int width, int height, size_t way)
+{
+	if (ways[way].finds)
+		kiosk_open_options(k, lang, width, height);
+	else
+		kiosk_open(k, lang, width, height);
+}
+
+/* Go WAY in a kiosk of that language and size. */
+static void
+go(struct kiosk *k, const char *lang, int width, int height, size_t way)
+{
+	open_for(k, lang, width, height, way);
+	if (strcmp(lang, LONG_LANG) == 0)
+		kiosk_keys(k, "vv");
+	kiosk_keys(k, ways[way].keys);
+}
 
 /* Call CHECK on each screen, in each language and size. */
 static void
@@ -62,11 +93,8 @@ everywhere(void (*check)(struct kiosk *k, const char *lang, size_t way))
 			for (size_t w = 0; w < COUNT_OF(ways); w++) {
 				struct kiosk k;
 
-				kiosk_open(&k, langs[l], sizes[z].width,
-				    sizes[z].height);
-				if (strcmp(langs[l], LONG_LANG) == 0)
-					kiosk_keys(&k, "vv");
-				kiosk_keys(&k, ways[w].keys);
+				go(&k, langs[l], sizes[z].width,
+				    sizes[z].height, w);
 				check(&k, langs[l], w);
 				kiosk_close(&k);
 			}
@@ -249,11 +277,7 @@ has_keys_that_work(struct kiosk *k, const char *lang, size_t way)
 
 		if (key.kind == UIKEY_TAP || key.kind == UIKEY_ENTER)
 			continue; /* the search's own; what has the focus */
-		kiosk_open(&other, lang, app_width(k->app),
-		    app_height(k->app));
-		if (strcmp(lang, LONG_LANG) == 0)
-			kiosk_keys(&other, "vv");
-		kiosk_keys(&other, ways[way].keys);
+		go(&other, lang, app_width(k->app), app_height(k->app), way);
 		before = kiosk_text(&other);
 		kiosk_press(&other, key);
 		after = kiosk_text(&other);
@@ -337,7 +361,7 @@ fingers_find_two_rows_at_the_foot(void **state)
 	for (size_t w = 0; w < COUNT_OF(ways); w++) {
 		struct kiosk k;
 
-		kiosk_open(&k, "es", 80, 25);
+		open_for(&k, "es", 80, 25, w);
 		k.settings.touch = true;
 		app_reenter(k.app);
 		kiosk_keys(&k, ways[w].keys);

@@ -1,6 +1,6 @@
 /*
- * An agreement between countries, a convention, a kind of work: what each is
- * and gives, as a sheet.
+ * An agreement between countries, a convention, why a kind of work is asked
+ * for: what each is and gives, as a sheet.
  */
 #include <config.h>
 
@@ -23,7 +23,7 @@ static const struct {
 	const char *text;
 } states[] = {
 	{ "in-force", N_("It is in force.") },
-	{ "signed", N_("It is signed. Ask whether it is applied.") },
+	{ "signed", N_("Signed, perhaps not yet in force. Ask first.") },
 	{ "ended", N_("It has ended.") },
 	{ "ratified", N_("It is ratified.") },
 	{ "none", N_("It does not take part.") },
@@ -32,11 +32,11 @@ static const struct {
 
 struct agreement_screen {
 	struct sheet sheet;
-	const char *title;
+	struct entry entry;
 };
 
-static const char *
-state_text(const char *state)
+const char *
+agreement_state(const char *state)
 {
 	for (size_t i = 0; i < COUNT_OF(states); i++)
 		if (strcmp(states[i].state, state) == 0)
@@ -44,30 +44,22 @@ state_text(const char *state)
 	return state;
 }
 
-/* What every one ends with: sources, and how old it is. */
-static int
-say_sources(struct screen *sc, struct sheet *sh, struct err *e)
+static void
+say_sources(struct sheet *sh, const struct entry *x)
 {
-	struct entry x;
-	const char *date = NULL;
+	const char *date = widget_date_long(sh->arena, x->reviewed);
 
-	if (catalog_entry(app_catalog(sc->app), sc->place.ref,
-		app_lang(sc->app), sc->arena, &x, e) < 0)
-		return -1;
-	date = widget_date_long(sc->arena, x.reviewed);
 	sheet_heading(sh, _("Where this comes from"));
-	for (size_t i = 0; i < x.source_count; i++)
-		sheet_text(sh, ROLE_PAGE, x.sources[i].title);
+	for (size_t i = 0; i < x->source_count; i++)
+		sheet_text(sh, ROLE_PAGE, x->sources[i].title);
 	if (date[0] != '\0')
-		sheet_text(sh, ROLE_PAGE, arena_printf(sc->arena,
+		sheet_text(sh, ROLE_PAGE, arena_printf(sh->arena,
 			_("Checked on %s. Ask the centre before you go."),
 			date));
-	return 0;
 }
 
 static int
-fill_agreement(struct screen *sc, struct sheet *sh, const char **title,
-    struct err *e)
+fill_agreement(struct screen *sc, struct sheet *sh, struct err *e)
 {
 	struct arena *a = sc->arena;
 	struct agreement g;
@@ -75,7 +67,6 @@ fill_agreement(struct screen *sc, struct sheet *sh, const char **title,
 	if (catalog_agreement(app_catalog(sc->app), sc->place.ref,
 		app_lang(sc->app), a, &g, e) < 0)
 		return -1;
-	*title = g.head.title;
 	sheet_text(sh, ROLE_TITLE, g.head.summary);
 	sheet_blank(sh);
 	sheet_text(sh, ROLE_PAGE,
@@ -83,7 +74,7 @@ fill_agreement(struct screen *sc, struct sheet *sh, const char **title,
 		widget_countries(a, g.one) :
 		arena_printf(a, "%s · %s", widget_countries(a, g.one),
 		    widget_countries(a, g.other)));
-	sheet_text(sh, ROLE_PAGE, state_text(g.status));
+	sheet_text(sh, ROLE_PAGE, agreement_state(g.status));
 	if (g.since[0] != '\0')
 		sheet_text(sh, ROLE_PAGE, arena_printf(a,
 			/* TRANSLATORS: a date. */
@@ -92,8 +83,7 @@ fill_agreement(struct screen *sc, struct sheet *sh, const char **title,
 }
 
 static int
-fill_convention(struct screen *sc, struct sheet *sh, const char **title,
-    struct err *e)
+fill_convention(struct screen *sc, struct sheet *sh, struct err *e)
 {
 	struct arena *a = sc->arena;
 	struct convention *list = NULL;
@@ -102,63 +92,31 @@ fill_convention(struct screen *sc, struct sheet *sh, const char **title,
 	if (catalog_convention(app_catalog(sc->app), sc->place.ref,
 		app_lang(sc->app), a, &list, &count, e) < 0)
 		return -1;
-	*title = count > 0 ? list[0].head.title : "";
 	if (count > 0)
 		sheet_text(sh, ROLE_TITLE, list[0].head.summary);
 	sheet_blank(sh);
 	for (size_t i = 0; i < count; i++)
 		sheet_item(sh, "•", arena_printf(a, "%s: %s",
 			widget_country(list[i].country),
-			state_text(list[i].status)));
-	return 0;
-}
-
-static int
-fill_occupation(struct screen *sc, struct sheet *sh, const char **title,
-    struct err *e)
-{
-	struct arena *a = sc->arena;
-	struct option_row *rows = NULL;
-	struct occupation o;
-	size_t count = 0;
-
-	if (catalog_occupation(app_catalog(sc->app), sc->place.ref,
-		app_lang(sc->app), a, &o, e) < 0 ||
-	    catalog_occupation_options(app_catalog(sc->app), sc->place.ref,
-		app_lang(sc->app), a, &rows, &count, e) < 0)
-		return -1;
-	*title = o.head.title;
-	sheet_text(sh, ROLE_TITLE, o.head.summary);
-	sheet_blank(sh);
-	sheet_text(sh, ROLE_PAGE, o.demand);
-	if (o.head.countries[0] != '\0')
-		sheet_text(sh, ROLE_PAGE, arena_printf(a,
-			/* TRANSLATORS: of a kind of work: countries. */
-			_("It is asked for in: %s"),
-			widget_countries(a, o.head.countries)));
-	if (count > 0)
-		sheet_heading(sh, _("Courses and certificates"));
-	for (size_t i = 0; i < count; i++)
-		sheet_item(sh, "•", arena_printf(a, "%s (%s)",
-			rows[i].head.title,
-			widget_option_line(a, &rows[i].facts)));
+			agreement_state(list[i].status)));
 	return 0;
 }
 
 /* Fill the screen with FILL and what every one ends with. */
 static int
 enter(struct screen *sc,
-    int (*fill)(struct screen *, struct sheet *, const char **, struct err *),
-    struct err *e)
+    int (*fill)(struct screen *, struct sheet *, struct err *), struct err *e)
 {
 	struct agreement_screen *t = arena_zero(sc->arena, sizeof *t);
 	struct grid g;
 
 	widget_grid(&g, sc);
 	sheet_init(&t->sheet, sc->arena, g.text_width);
-	if (fill(sc, &t->sheet, &t->title, e) < 0 ||
-	    say_sources(sc, &t->sheet, e) < 0)
+	if (catalog_entry(app_catalog(sc->app), sc->place.ref,
+		app_lang(sc->app), sc->arena, &t->entry, e) < 0 ||
+	    fill(sc, &t->sheet, e) < 0)
 		return -1;
+	say_sources(&t->sheet, &t->entry);
 	sheet_fold(&t->sheet, g.note - g.top - 1);
 	if (sc->place.page >= sheet_pages(&t->sheet))
 		sc->place.page = sheet_pages(&t->sheet) - 1;
@@ -179,17 +137,21 @@ convention_enter(struct screen *sc, struct err *e)
 }
 
 static int
-occupation_enter(struct screen *sc, struct err *e)
+demand_enter(struct screen *sc, struct err *e)
 {
-	return enter(sc, fill_occupation, e);
+	return enter(sc, occupation_say_demand, e);
 }
 
 static void
 draw(struct screen *sc, struct surface *s)
 {
 	const struct agreement_screen *t = sc->state;
+	struct footer f = { .count = 0 };
 
-	sheet_draw_screen(sc, s, &t->sheet, t->title);
+	sheet_draw_body(sc, s, &t->sheet, t->entry.head.title);
+	sheet_footer(sc, &t->sheet, &f);
+	take_footer(sc, &f, t->entry.head.slug, 0);
+	widget_footer(sc, s, &f);
 }
 
 static bool
@@ -197,7 +159,8 @@ key(struct screen *sc, struct key pressed)
 {
 	const struct agreement_screen *t = sc->state;
 
-	return sheet_key(sc, sheet_pages(&t->sheet), pressed);
+	return sheet_key(sc, sheet_pages(&t->sheet), pressed) ||
+	    take_key(sc, pressed, t->entry.head.slug, 0);
 }
 
 const struct screen_ops agreement_ops = {
@@ -214,9 +177,9 @@ const struct screen_ops convention_ops = {
 	.key = key,
 };
 
-const struct screen_ops occupation_ops = {
-	.name = "occupation",
-	.enter = occupation_enter,
+const struct screen_ops demand_ops = {
+	.name = "demand",
+	.enter = demand_enter,
 	.draw = draw,
 	.key = key,
 };

@@ -298,7 +298,7 @@ compare_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = -1;
 
-	if (t->pages > 1 && sheet_key(sc, t->pages, key)) {
+	if (menu_turn(sc, t->pages, key)) {
 		app_reenter(sc->app);
 		return true;
 	}

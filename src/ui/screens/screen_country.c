@@ -1,5 +1,8 @@
 /*
- * In which country one is: of those that have a telephone to call, by name.
+ * A country by its name: where one is, of those that have a telephone to
+ * call; or one of the two of which agreements are asked, the kiosk's own
+ * first, then those with a telephone to call, and the other one of the two
+ * left out.
  */
 #include <config.h>
 
@@ -8,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalog/option.h"
 #include "text/fold.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"
@@ -18,6 +22,7 @@ struct named {
 	const char *code;
 	const char *name;
 	const char *folded; /* for the order */
+	int group;          /* goes before the name */
 };
 
 struct country {
@@ -31,7 +36,100 @@ by_name(const void *a, const void *b)
 	const struct named *one = a;
 	const struct named *other = b;
 
+	if (one->group != other->group)
+		return one->group - other->group;
 	return strcmp(one->folded, other->folded);
+}
+
+static enum country_question
+question_of(const struct screen *sc)
+{
+	return (enum country_question)sc->place.number;
+}
+
+/* Where the answer goes. */
+static char *
+answer(struct screen *sc)
+{
+	struct session *session = app_session(sc->app);
+
+	switch (question_of(sc)) {
+	case COUNTRY_FROM:
+		return session->from;
+	case COUNTRY_TO:
+		return session->to;
+	case COUNTRY_HERE:
+		break;
+	}
+	return session->country;
+}
+
+/* What is chosen now. */
+static const char *
+chosen_now(struct screen *sc)
+{
+	return question_of(sc) == COUNTRY_HERE ? app_country(sc->app) :
+						 answer(sc);
+}
+
+static const char *
+title(struct screen *sc)
+{
+	switch (question_of(sc)) {
+	case COUNTRY_FROM:
+		/* TRANSLATORS: head of the list of countries; 22 columns. */
+		return _("Where are you from?");
+	case COUNTRY_TO:
+		/* TRANSLATORS: head of the list of countries: where one worked
+		 * or wants to; 22 columns. */
+		return _("Which country of work?");
+	case COUNTRY_HERE:
+		break;
+	}
+	/* TRANSLATORS: head of the list of countries; 24 columns. */
+	return _("Which country are you in?");
+}
+
+/* Is CODE no answer?  The region comes with every country; nobody goes to
+ * where one is from. */
+static bool
+is_left_out(struct screen *sc, const char *code)
+{
+	const struct session *session = app_session(sc->app);
+
+	if (strcmp(code, "XR") == 0)
+		return true;
+	if (question_of(sc) == COUNTRY_FROM)
+		return strcmp(code, session->to) == 0;
+	return question_of(sc) == COUNTRY_TO &&
+	    strcmp(code, session->from) == 0;
+}
+
+/* The codes to choose from. */
+static int
+load_codes(struct screen *sc, const char ***codes, size_t *count,
+    struct err *e)
+{
+	struct catalog *c = app_catalog(sc->app);
+
+	if (question_of(sc) == COUNTRY_HERE)
+		return catalog_service_countries(c, sc->arena, codes, count,
+		    e);
+	return catalog_party_countries(c, sc->arena, codes, count, e);
+}
+
+/* The kiosk's country, those with a telephone, all others. */
+static int
+group_of(struct screen *sc, const char *code, const char *const *near,
+    size_t count)
+{
+	if (question_of(sc) == COUNTRY_HERE ||
+	    strcmp(code, app_country(sc->app)) == 0)
+		return 0;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(near[i], code) == 0)
+			return 1;
+	return 2;
 }
 
 static int
@@ -40,26 +138,30 @@ country_enter(struct screen *sc, struct err *e)
 	struct country *t = arena_zero(sc->arena, sizeof *t);
 	struct menu_item *items = NULL;
 	const char **codes = NULL;
+	const char **near = NULL;
 	size_t count = 0;
+	size_t near_count = 0;
 	struct grid g;
 
 	widget_grid(&g, sc);
-	if (catalog_service_countries(app_catalog(sc->app), sc->arena, &codes,
-		&count, e) < 0)
+	if (load_codes(sc, &codes, &count, e) < 0 ||
+	    catalog_service_countries(app_catalog(sc->app), sc->arena, &near,
+		&near_count, e) < 0)
 		return -1;
 	t->named = arena_array(sc->arena, count + 1, sizeof *t->named);
 	items = arena_array(sc->arena, count + 1, sizeof *items);
 	for (size_t i = 0; i < count; i++) {
-		if (strcmp(codes[i], "XR") == 0)
-			continue; /* comes with every country */
+		if (is_left_out(sc, codes[i]))
+			continue;
 		t->named[t->menu.count++] = (struct named){ codes[i],
 			widget_country(codes[i]),
-			fold_text(widget_country(codes[i]), sc->arena) };
+			fold_text(widget_country(codes[i]), sc->arena),
+			group_of(sc, codes[i], near, near_count) };
 	}
 	qsort(t->named, t->menu.count, sizeof *t->named, by_name);
 	for (size_t i = 0; i < t->menu.count; i++) {
 		items[i].title = t->named[i].name;
-		if (strcmp(t->named[i].code, app_country(sc->app)) == 0)
+		if (strcmp(t->named[i].code, chosen_now(sc)) == 0)
 			items[i].badge = "[x]";
 	}
 	t->menu.items = items;
@@ -74,8 +176,7 @@ country_draw(struct screen *sc, struct surface *s)
 	const struct country *t = sc->state;
 	struct footer f = { .count = 0 };
 
-	/* TRANSLATORS: head of the list of countries; 24 columns. */
-	widget_header(sc, s, _("Which country are you in?"),
+	widget_header(sc, s, title(sc),
 	    widget_page_of(sc->arena, sc->place.page, menu_pages(&t->menu)));
 	menu_draw(sc, s, &t->menu);
 	footer_add_char(&f, "0", _("Back"));
@@ -91,13 +192,12 @@ static bool
 country_key(struct screen *sc, struct key key)
 {
 	const struct country *t = sc->state;
-	struct session *session = app_session(sc->app);
 	bool used = false;
 	int chosen = menu_key(sc, &t->menu, key, &used);
 
 	if (chosen < 0)
 		return used;
-	snprintf(session->country, sizeof session->country, "%s",
+	snprintf(answer(sc), sizeof app_session(sc->app)->country, "%s",
 	    t->named[chosen].code);
 	app_back(sc->app);
 	return true;

@@ -125,6 +125,7 @@ facet_draw(struct screen *sc, struct surface *s)
 {
 	const struct facet *t = sc->state;
 	size_t n = t->unchosen;
+	struct sheet note;
 	struct grid g;
 
 	widget_grid(&g, sc);
@@ -137,11 +138,16 @@ facet_draw(struct screen *sc, struct surface *s)
 			  ngettext("without choosing: %zu option",
 			      "without choosing: %zu options", n), n));
 	choices_draw(sc, s, t->choices, t->count);
-	if (g.wide)
-		/* TRANSLATORS: below the values of a facet; 70 columns. */
-		widget_text(s, 3, 3 + FIRST_COLUMN_ROWS, g.right - 3,
-		    ROLE_MUTED, _("What has no option is not shown. You may "
-				  "mark several."));
+	if (g.wide) {
+		sheet_init(&note, sc->arena, g.right - 3);
+		/* TRANSLATORS: below the values of a facet; two rows of 70
+		 * columns. */
+		sheet_text(&note, ROLE_MUTED, _("What has no option is not "
+						"shown. You may mark "
+						"several."));
+		sheet_cut(&note, s, (int)note.rows.count, 3,
+		    3 + FIRST_COLUMN_ROWS);
+	}
 	draw_footer(sc, s, t);
 }
 
@@ -153,8 +159,7 @@ facet_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = -1;
 
-	if (t->pages > 1 && sheet_key(sc, t->pages, key)) {
-		sc->place.focus = 0;
+	if (menu_turn(sc, t->pages, key)) {
 		app_reenter(sc->app);
 		return true;
 	}

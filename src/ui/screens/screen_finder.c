@@ -235,7 +235,7 @@ finder_draw(struct screen *sc, struct surface *s)
 	    finder_head(sc->arena, &t->counts, g.wide));
 	if (g.wide) {
 		/* TRANSLATORS: above the facets; 32 columns. */
-		widget_text(s, 2, 2, DIVIDER - 3, ROLE_TITLE,
+		widget_text(s, 2, 2, DIVIDER - 2, ROLE_TITLE,
 		    _("Choose what matters to you"));
 		draw_preview(sc, s, t, &g);
 	}

@@ -24,7 +24,7 @@
 #define COLUMN_WIDTH 39 /* cells from one column to the other */
 
 /* What a choice opens: a topic, or else a screen; the finder where there are
- * options, else its topic. */
+ * options and the list of work where there are occupations, else the topic. */
 static const struct {
 	const char *topic;
 	enum screen_id screen;
@@ -41,7 +41,7 @@ static const struct {
 	{ NULL, SCREEN_ALERTS, N_("Fraud alerts"), N_("Fraud alerts"), NULL },
 	{ "training", SCREEN_FINDER, N_("Courses and certificates"),
 	    N_("Courses and certificates"), NULL },
-	{ "recognition", SCREEN_TOPIC, N_("Get credit for what I know"),
+	{ "recognition", SCREEN_WORK, N_("Get credit for what I know"),
 	    N_("Get credit for what I know"),
 	    N_("Degrees, trades, experience") },
 	{ NULL, SCREEN_HELP, N_("Help and telephones"),
@@ -60,6 +60,7 @@ struct home {
 	const char *alerts;     /* summary of the alerts */
 	const char *courses;
 	bool has_options;
+	bool has_work; /* occupations */
 	const char *information;
 	struct entry_head band;
 	bool has_band;
@@ -179,10 +180,13 @@ load_courses(struct screen *sc, struct home *h, struct err *e)
 {
 	const struct option_filter every = { .count = { 0 } };
 	struct option_counts n;
+	size_t work = 0;
 
 	if (catalog_option_counts(app_catalog(sc->app), &every, sc->arena, &n,
-		e) < 0)
+		e) < 0 ||
+	    catalog_count(app_catalog(sc->app), ENTRY_OCCUPATION, &work, e) < 0)
 		return -1;
+	h->has_work = work > 0;
 	h->has_options = n.all > 0;
 	if (!h->has_options)
 		return load_topics(sc, h, e);
@@ -229,7 +233,8 @@ static bool
 is_topic(const struct home *h, int door)
 {
 	return doors[door].topic != NULL &&
-	    !(doors[door].screen == SCREEN_FINDER && h->has_options);
+	    !(doors[door].screen == SCREEN_FINDER && h->has_options) &&
+	    !(doors[door].screen == SCREEN_WORK && h->has_work);
 }
 
 static const char *

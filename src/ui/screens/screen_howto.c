@@ -43,6 +43,13 @@ static const char *const texts[SCREEN_COUNT] = {
 	[SCREEN_RECRUITER] = N_("This is what the register says. The two steps "
 				"are yours: the licence, then the job "
 				"order."),
+	[SCREEN_WORK] = N_("Press the number of the work that you did. 8 and "
+			   "9 lead to agreements and to texts."),
+	[SCREEN_OCCUPATION] = N_("Certificates that recognise your work come "
+				 "first, then courses. Press a number to read "
+				 "more."),
+	[SCREEN_PAIR] = N_("1 and 2 choose the countries. Press the number of "
+			   "an agreement to read what it gives."),
 	[SCREEN_WORDS] = N_("These are the hard words of the page that you "
 			    "were reading."),
 	[SCREEN_SOURCES] = N_("This says who wrote the facts, and when "

@@ -108,8 +108,7 @@ options_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = -1;
 
-	if (t->pages > 1 && sheet_key(sc, t->pages, key)) {
-		sc->place.focus = 0;
+	if (menu_turn(sc, t->pages, key)) {
 		app_reenter(sc->app);
 		return true;
 	}

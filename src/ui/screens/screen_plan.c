@@ -4,7 +4,9 @@
 #include <config.h>
 
 #include <libintl.h>
+#include <string.h>
 
+#include "catalog/option.h"
 #include "ui/app.h"
 #include "ui/screens/plan_view.h"
 #include "ui/screens/screens.h"
@@ -37,6 +39,25 @@ step_of_course(struct screen *sc, const struct entry *x)
 	    learning_right_count(l, x->cards, x->card_count), x->card_count);
 }
 
+/* What to do next with an option: its first step, and whom to call. */
+static int
+step_of_option(struct screen *sc, struct plan_view *v, struct err *e)
+{
+	struct option o;
+
+	if (catalog_option(app_catalog(sc->app), v->entry.head.ref,
+		app_lang(sc->app), sc->arena, &o, e) < 0)
+		return -1;
+	v->step = _("Ask the centre.");
+	if (o.steps[0] != '\0')
+		v->step = arena_strndup(sc->arena, o.steps,
+		    strcspn(o.steps, "\n"));
+	if (v->entry.phone_count > 0)
+		v->step = arena_printf(sc->arena, "%s · %s", v->step,
+		    v->entry.phones[0].number);
+	return 0;
+}
+
 static const char *
 step_of(struct screen *sc, const struct plan_view *v)
 {
@@ -66,10 +87,11 @@ step_of(struct screen *sc, const struct plan_view *v)
 	case ENTRY_RUMOUR:
 		/* TRANSLATORS: a next step of a plan; 34 columns. */
 		return _("Ask before you believe it");
-	case ENTRY_OPTION:
-		return _("Ask the centre.");
-	case ENTRY_ARTICLE:
 	case ENTRY_OCCUPATION:
+		/* TRANSLATORS: a next step of a plan; 34 columns. */
+		return _("See what recognises this work");
+	case ENTRY_OPTION: /* step_of_option() */
+	case ENTRY_ARTICLE:
 	case ENTRY_AGREEMENT:
 	case ENTRY_CONVENTION:
 	case ENTRY_KINDS:
@@ -104,8 +126,10 @@ plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
 		return 0; /* another edition has fewer */
 	if (out->part > 0)
 		out->title = out->entry.lessons[out->part - 1].title;
-	out->step = step_of(sc, out);
 	*found = true;
+	if (out->entry.head.kind == ENTRY_OPTION)
+		return step_of_option(sc, out, e);
+	out->step = step_of(sc, out);
 	return 0;
 }
 

@@ -39,6 +39,9 @@ fill_sheet(struct screen *sc, struct step *t, const struct grid *g)
 	sheet_text(&t->sheet, ROLE_PAGE, t->view.step);
 	for (size_t i = 1; i < x->phone_count; i++)
 		sheet_text(&t->sheet, ROLE_TITLE, x->phones[i].number);
+	if (x->head.kind == ENTRY_OPTION && x->url[0] != '\0')
+		sheet_text(&t->sheet, ROLE_PAGE, arena_printf(sc->arena,
+			_("On the internet: %s"), x->url));
 	if (t->view.part > 0)
 		sheet_text(&t->sheet, ROLE_MUTED, x->head.title);
 	else

@@ -34,6 +34,9 @@ extern const struct screen_ops compare_ops;
 extern const struct screen_ops agreement_ops;
 extern const struct screen_ops convention_ops;
 extern const struct screen_ops occupation_ops;
+extern const struct screen_ops demand_ops;
+extern const struct screen_ops work_ops;
+extern const struct screen_ops pair_ops;
 extern const struct screen_ops howto_ops;
 extern const struct screen_ops words_ops;
 extern const struct screen_ops sources_ops;
@@ -82,5 +85,20 @@ bool quiz_is_of_rumours(const struct place *p);
 /* The hard words on page PAGE of the article REF as it is drawn here. */
 CHECKED int article_words(struct screen *sc, struct ref ref, int page,
     struct gloss **out, size_t *count, struct err *e);
+
+/* Into SH: the names that people use for the work of this place, why it is
+ * asked for, and where. */
+CHECKED int occupation_say_demand(struct screen *sc, struct sheet *sh,
+    struct err *e);
+
+/* "It is in force.": how it stands with an agreement or a convention. */
+const char *agreement_state(const char *status);
+
+/* What SCREEN_COUNTRY asks: place.number. */
+enum country_question {
+	COUNTRY_HERE, /* where one is: those with a telephone */
+	COUNTRY_FROM, /* where one is from */
+	COUNTRY_TO,   /* where one was or goes to */
+};
 
 #endif
