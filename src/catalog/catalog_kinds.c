@@ -19,6 +19,7 @@ const struct kind_row catalog_kinds[ENTRY_KINDS] = {
 	[ENTRY_OCCUPATION] = { "occupation", NULL },
 	[ENTRY_AGREEMENT] = { "agreement", NULL },
 	[ENTRY_CONVENTION] = { "convention", NULL },
+	[ENTRY_CHECK] = { "check", NULL },
 };
 
 const char *

@@ -165,16 +165,62 @@ static const char options[] =
     "CREATE INDEX convention_country_country"
     " ON convention_country(country);";
 
+/* Checks. */
+static const char checks[] =
+    /* answers: risk from which they are red; langs no speaker has read */
+    "CREATE TABLE check_form(entry INTEGER PRIMARY KEY,"
+    " red_from INTEGER NOT NULL, awaiting TEXT NOT NULL);"
+    /* weight 0 caution, 1 serious, 2 stop; danger 1 yes, 2 no */
+    "CREATE TABLE check_question(entry INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, name TEXT NOT NULL,"
+    " weight INTEGER NOT NULL, danger INTEGER NOT NULL,"
+    " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
+    "CREATE TABLE check_question_text(entry INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, lang TEXT NOT NULL,"
+    " question TEXT NOT NULL, example TEXT NOT NULL, reason TEXT NOT NULL,"
+    " label TEXT NOT NULL, brief TEXT NOT NULL, way TEXT NOT NULL,"
+    " PRIMARY KEY(entry, position, lang)) WITHOUT ROWID;"
+    "CREATE TABLE check_exception(entry INTEGER NOT NULL,"
+    " question INTEGER NOT NULL, position INTEGER NOT NULL,"
+    " lang TEXT NOT NULL, exception TEXT NOT NULL,"
+    " PRIMARY KEY(entry, question, position, lang)) WITHOUT ROWID;"
+    /* fact: of a law, or (fraud 1) of an alert */
+    "CREATE TABLE check_basis(entry INTEGER NOT NULL,"
+    " question INTEGER NOT NULL, position INTEGER NOT NULL,"
+    " fact TEXT NOT NULL, fraud INTEGER NOT NULL, country TEXT NOT NULL,"
+    " PRIMARY KEY(entry, question, position)) WITHOUT ROWID;"
+    /* how the law of a basis is cited */
+    "CREATE TABLE check_law(entry INTEGER NOT NULL,"
+    " question INTEGER NOT NULL, position INTEGER NOT NULL,"
+    " lang TEXT NOT NULL, law TEXT NOT NULL,"
+    " PRIMARY KEY(entry, question, position, lang)) WITHOUT ROWID;"
+    /* outcome 0 green, 1 yellow, 2 red; target: what to read, or 0 */
+    "CREATE TABLE check_outcome(entry INTEGER NOT NULL,"
+    " outcome INTEGER NOT NULL, target INTEGER NOT NULL,"
+    " PRIMARY KEY(entry, outcome)) WITHOUT ROWID;"
+    "CREATE TABLE check_outcome_text(entry INTEGER NOT NULL,"
+    " outcome INTEGER NOT NULL, lang TEXT NOT NULL, title TEXT NOT NULL,"
+    " title_one TEXT NOT NULL, summary TEXT NOT NULL,"
+    " PRIMARY KEY(entry, outcome, lang)) WITHOUT ROWID;"
+    "CREATE TABLE check_step(entry INTEGER NOT NULL,"
+    " outcome INTEGER NOT NULL, position INTEGER NOT NULL,"
+    " lang TEXT NOT NULL, step TEXT NOT NULL,"
+    " PRIMARY KEY(entry, outcome, position, lang)) WITHOUT ROWID;"
+    "CREATE TABLE check_service(entry INTEGER NOT NULL,"
+    " outcome INTEGER NOT NULL, position INTEGER NOT NULL,"
+    " target INTEGER NOT NULL,"
+    " PRIMARY KEY(entry, outcome, position)) WITHOUT ROWID;";
+
 /* In parts that no compiler finds too long. */
 static const char *const parts[] = { entries, courses, recruiters,
-	options, NULL };
+	options, checks, NULL };
 
 /* Of all that stands above; unit_compare says it anew. */
 const struct hash schema_pin = { {
-	0x30, 0x2b, 0x1e, 0x45, 0xce, 0x5c, 0xfc, 0xa2,
-	0x14, 0xf4, 0xea, 0x69, 0x71, 0x39, 0xeb, 0x73,
-	0xe1, 0x00, 0x2b, 0xc6, 0xca, 0x5f, 0x86, 0xaf,
-	0xbe, 0xdf, 0xe9, 0x08, 0x22, 0x78, 0x07, 0x41,
+	0x24, 0x45, 0xda, 0x3d, 0xad, 0xb6, 0xba, 0x22,
+	0x04, 0x92, 0xc8, 0xcc, 0xf3, 0x33, 0xdb, 0x77,
+	0xbc, 0x7a, 0x42, 0xf4, 0x0b, 0x6e, 0x12, 0x3e,
+	0x8d, 0xa0, 0x2c, 0xd1, 0x64, 0x64, 0x39, 0x76,
 } };
 
 static const char *const languages[] = { "es", "en", "fr", "pt", "ht", NULL };

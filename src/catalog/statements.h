@@ -46,6 +46,14 @@ enum statement {
 	ST_RECRUITER_ORDERS,
 	ST_RECRUITER_COUNT,
 	ST_RECRUITER_SEARCH,
+	/* catalog_check.c */
+	ST_CHECK,
+	ST_CHECK_QUESTIONS,
+	ST_CHECK_EXCEPTIONS,
+	ST_CHECK_OUTCOMES,
+	ST_CHECK_STEPS,
+	ST_CHECK_SERVICES,
+	ST_CHECK_BASIS,
 	/* catalog_finder.c */
 	ST_OPTION_COUNT,
 	ST_OPTION_AT,
@@ -106,6 +114,7 @@ extern const struct statement_text catalog_service_statements[];
 extern const struct statement_text catalog_course_statements[];
 extern const struct statement_text catalog_quiz_statements[];
 extern const struct statement_text catalog_recruiter_statements[];
+extern const struct statement_text catalog_check_statements[];
 extern const struct statement_text catalog_finder_statements[];
 extern const struct statement_text catalog_option_statements[];
 extern const struct statement_text catalog_occupation_statements[];

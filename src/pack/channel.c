@@ -70,6 +70,7 @@ check_top(struct channel *c, const struct names *top)
 		{ "sources.csv", false },
 		{ "glossary.csv", false },
 		{ KIND_INSTRUMENTS, false },
+		{ "laws.csv", false },
 	};
 
 	for (size_t i = 0; i < top->count; i++) {
@@ -169,6 +170,16 @@ channel_topic(const struct channel *c, const char *id)
 		if (c->topics[i].id.text != NULL &&
 		    strcmp(c->topics[i].id.text, id) == 0)
 			return &c->topics[i];
+	return NULL;
+}
+
+const struct channel_law *
+channel_law(const struct channel *c, const char *fact)
+{
+	for (size_t i = 0; i < c->law_count; i++)
+		if (c->laws[i].id.text != NULL &&
+		    strcmp(c->laws[i].id.text, fact) == 0)
+			return &c->laws[i];
 	return NULL;
 }
 

@@ -22,6 +22,7 @@
 #define CHANNEL_SUMMARY_MAX 70  /* columns */
 #define CHANNEL_CHANGES_MAX 400 /* characters: summary of the edition */
 #define CHANNEL_NOTICE_MAX 200  /* characters */
+#define CHANNEL_LAW_MAX 76      /* columns */
 #define CHANNEL_LINKS_MAX 3
 
 /* For the column or key of that name, in every kind. */
@@ -51,6 +52,14 @@ struct channel_gloss {
 	struct value id;
 	struct by_language term;
 	struct by_language explanation;
+};
+
+/* A fact that a law or an authority states, and how that is cited. */
+struct channel_law {
+	struct value id; /* of the fact: "US-11" */
+	struct value country;
+	struct by_language law;
+	struct values sources;
 };
 
 struct channel_synonym {
@@ -91,6 +100,9 @@ struct channel {
 	bool has_sources; /* the same */
 	struct channel_gloss *glossary;
 	size_t gloss_count;
+	struct channel_law *laws;
+	size_t law_count;
+	bool has_laws; /* the same */
 	struct channel_synonym *synonyms;
 	size_t synonym_count;
 	size_t synonym_room;
@@ -105,6 +117,8 @@ void channel_free(struct channel *c); /* NULL is allowed */
 int channel_language(const struct channel *c, size_t n);
 
 /* By their ids, or NULL. */
+const struct channel_law *channel_law(const struct channel *c,
+    const char *fact);
 struct channel_topic *channel_topic(const struct channel *c, const char *id);
 struct channel_source *channel_source(const struct channel *c,
     const char *id);
@@ -127,6 +141,15 @@ void channel_check_named_topics(struct channel *c,
 /* Is LATER after EARLIER, both ISO days? */
 void channel_check_dates(struct channel *c, const struct value *earlier,
     const struct value *later);
+
+/* The root of the YAML file NAME, a map, or NULL with a finding. */
+const struct yaml_node *channel_yaml_root(struct channel *c, const char *name,
+    struct place *start);
+
+/* The text under KEY of MAP must be there in each of LANGUAGES. */
+void channel_need_languages(struct channel *c, const struct values *languages,
+    const struct by_language *texts, const struct yaml_node *map,
+    const char *key);
 
 /* The text of the file NAME in the folder, through the gate, or NULL. */
 char *channel_file(struct channel *c, const char *name, size_t max,

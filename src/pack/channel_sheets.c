@@ -1,6 +1,6 @@
 /*
- * The spreadsheets that are no entries: sources.csv, glossary.csv, and the
- * lists of synonyms.
+ * The spreadsheets that are no entries: sources.csv, glossary.csv,
+ * laws.csv, and the lists of synonyms.
  */
 #include <config.h>
 
@@ -36,9 +36,23 @@ static const struct rule gloss_columns[] = {
 	    offsetof(struct channel_gloss, explanation), 300, NULL },
 };
 
+static const struct rule law_columns[] = {
+	{ "id", RULE_FACT, 0, NEEDED, offsetof(struct channel_law, id), 0,
+	    NULL },
+	{ "country", RULE_COUNTRY, 0, NEEDED,
+	    offsetof(struct channel_law, country), 0, NULL },
+	{ "law", RULE_BY_LANGUAGE, 0, NEEDED,
+	    offsetof(struct channel_law, law), CHANNEL_LAW_MAX, NULL },
+	{ "sources", RULE_IDS, 0, NEEDED,
+	    offsetof(struct channel_law, sources), 0, NULL },
+};
+
 void
 channel_sheets_read(struct channel *c)
 {
+	struct source_sheet laws = { .name = "laws.csv",
+		.rules = RULES_OF(law_columns),
+		.item_size = sizeof(struct channel_law) };
 	struct source_sheet sources = { .name = "sources.csv",
 		.rules = RULES_OF(source_columns),
 		.item_size = sizeof(struct channel_source) };
@@ -50,6 +64,10 @@ channel_sheets_read(struct channel *c)
 	c->sources = sources.items;
 	c->source_count = sources.count;
 	c->has_sources = sources.is_read;
+	source_sheet_read(c, &laws);
+	c->laws = laws.items;
+	c->law_count = laws.count;
+	c->has_laws = laws.is_read;
 	source_sheet_read(c, &glossary);
 	c->glossary = glossary.items;
 	c->gloss_count = glossary.count;

@@ -54,9 +54,8 @@ static const struct rule topic_rules[] = {
 	    NULL },
 };
 
-/* The root of a YAML file, a map, or NULL with a finding. */
-static const struct yaml_node *
-read_yaml(struct channel *c, const char *name, struct place *start)
+const struct yaml_node *
+channel_yaml_root(struct channel *c, const char *name, struct place *start)
 {
 	size_t len = 0;
 	const char *text = channel_file(c, name, SOURCE_YAML_MAX, &len, start);
@@ -73,17 +72,17 @@ read_yaml(struct channel *c, const char *name, struct place *start)
 	return root;
 }
 
-/* Every language of the channel must have its text. */
-static void
-need_languages(struct channel *c, const struct by_language *texts,
-    const struct yaml_node *map, const char *key)
+void
+channel_need_languages(struct channel *c, const struct values *languages,
+    const struct by_language *texts, const struct yaml_node *map,
+    const char *key)
 {
 	const struct yaml_node *node = yaml_tree_get(map, key);
 
 	if (node == NULL || node->shape != YAML_TREE_MAP)
 		return; /* told already */
-	for (size_t i = 0; i < c->languages.count; i++) {
-		const char *code = c->languages.list[i].text;
+	for (size_t i = 0; i < languages->count; i++) {
+		const char *code = languages->list[i].text;
 		const struct value *v = &texts->in[rules_language(code)];
 
 		if (v->text == NULL && v->at.line == 0)
@@ -93,6 +92,14 @@ need_languages(struct channel *c, const struct by_language *texts,
 			finding_add(c->findings, &v->at, FINDING_EMPTY_VALUE,
 			    "%s.%s", key, code);
 	}
+}
+
+/* Every language of the channel must have its text. */
+static void
+need_languages(struct channel *c, const struct by_language *texts,
+    const struct yaml_node *map, const char *key)
+{
+	channel_need_languages(c, &c->languages, texts, map, key);
 }
 
 /* The folder has the channel's name, whatever path leads to it. */
@@ -119,7 +126,7 @@ channel_yaml_read(struct channel *c)
 	static const struct rules rules = RULES_OF(channel_rules);
 	const struct reading r = { c->arena, c->findings };
 	const struct yaml_node *root =
-	    read_yaml(c, "channel.yaml", &c->at);
+	    channel_yaml_root(c, "channel.yaml", &c->at);
 
 	if (root == NULL)
 		return;
@@ -166,7 +173,8 @@ channel_topics_read(struct channel *c)
 {
 	const struct reading r = { c->arena, c->findings };
 	struct place start;
-	const struct yaml_node *root = read_yaml(c, "topics.yaml", &start);
+	const struct yaml_node *root =
+	    channel_yaml_root(c, "topics.yaml", &start);
 	const struct yaml_node *list = NULL;
 
 	if (root == NULL)

@@ -192,6 +192,23 @@ static const struct {
 	[FINDING_TOPIC_BARE] = { FINDING_WARNING,
 	    N_("Nothing stands below this topic; "
 	       "write something or remove it") },
+	[FINDING_OUTCOME_MISSING] = { FINDING_ERROR,
+	    N_("Answers can lead to this outcome; write it") },
+	[FINDING_OUTCOME_UNREACHED] = { FINDING_ERROR,
+	    N_("No answers lead to this outcome; "
+	       "take it away or change what the answers count") },
+	[FINDING_NO_BASIS] = { FINDING_ERROR,
+	    N_("This question rests on no law and no known fraud; "
+	       "name one in facts or frauds") },
+	[FINDING_NO_STEP] = { FINDING_ERROR,
+	    N_("This outcome says no next step; write one") },
+	[FINDING_NO_PHONE] = { FINDING_ERROR,
+	    N_("This outcome has no telephone for a country of the check; "
+	       "name a service that has one") },
+	[FINDING_UNKNOWN_LAW] = { FINDING_ERROR,
+	    N_("laws.csv has no such fact; add it or correct the id") },
+	[FINDING_UNKNOWN_FRAUD] = { FINDING_WARNING,
+	    N_("No alert states this fraud; correct the id") },
 	[FINDING_NO_TEXT] = { FINDING_ERROR,
 	    N_("There is no text below the keys; write it") },
 	[FINDING_MARKDOWN] = { FINDING_ERROR,

@@ -22,6 +22,7 @@ static const struct kind *const table[] = {
 	&occupation_kind,
 	&agreement_kind,
 	&convention_kind,
+	&check_kind,
 	NULL,
 };
 

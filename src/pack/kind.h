@@ -78,5 +78,6 @@ extern const struct kind option_kind;
 extern const struct kind occupation_kind;
 extern const struct kind agreement_kind;
 extern const struct kind convention_kind;
+extern const struct kind check_kind;
 
 #endif

@@ -3,9 +3,10 @@
  */
 #include <config.h>
 
-#include "pack/kind.h"
+#include "pack/kind_service.h"
 
 #include <libintl.h>
+#include <string.h>
 
 #include "base/compiler.h"
 #include "pack/compile_entry.h"
@@ -143,6 +144,17 @@ write_service(struct compile *m, const struct item *item)
 	compile_sources(m, id, &s->sources);
 	for (size_t i = 0; i < m->c->languages.count; i++)
 		write_text(m, id, s, i);
+}
+
+bool
+kind_service_answers(const struct item *item, const char *country)
+{
+	const struct service *s = item->data;
+
+	return s->numbers.count > 0 && s->country.text != NULL &&
+	    (strcmp(country, "XR") == 0 ||
+		strcmp(s->country.text, "XR") == 0 ||
+		strcmp(s->country.text, country) == 0);
 }
 
 static void

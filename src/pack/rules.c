@@ -39,6 +39,17 @@ rules_is_id(const char *text)
 	    strspn(text, LOWER DIGITS "-") == len;
 }
 
+/* Ids with full stops between them. */
+static bool
+is_mark(const char *text)
+{
+	size_t len = strlen(text);
+
+	return len > 0 && len <= RULES_ID_MAX && text[0] != '.' &&
+	    text[len - 1] != '.' && strstr(text, "..") == NULL &&
+	    strspn(text, LOWER DIGITS "-.") == len;
+}
+
 /* Letters, digits and single hyphens inside: "XR-01", "F-12", "gt-cap". */
 static bool
 is_fact(const char *text)
@@ -154,6 +165,11 @@ fault_of(const struct rule *rule, struct value *v)
 		good = rules_is_id(v->text);
 		fault = FINDING_BAD_ID;
 		break;
+	case RULE_MARK:
+		good = is_mark(v->text);
+		fault = FINDING_BAD_ID;
+		break;
+	case RULE_FACT:
 	case RULE_FACTS:
 		good = is_fact(v->text);
 		fault = FINDING_BAD_FACT;

@@ -42,6 +42,8 @@ struct by_language {
 enum rule_form {
 	RULE_LINE,         /* struct value: one line of text */
 	RULE_ID,           /* struct value */
+	RULE_MARK,         /* struct value: an id with dots, "oc.q01" */
+	RULE_FACT,         /* struct value: the id of one fact, "XR-01" */
 	RULE_NUMBER,       /* struct value: 0 .. RULES_NUMBER_MAX */
 	RULE_DATE,         /* struct value: YYYY-MM-DD */
 	RULE_DATE_PARTIAL, /* struct value: YYYY, YYYY-MM or a day */

@@ -352,13 +352,24 @@ has_ways_aside(const struct app *app)
 	return id != SCREEN_ATTRACT && id != SCREEN_END;
 }
 
+/* A step back: inside the screen, where it has steps, or out of it. */
+static void
+step_back(struct app *app)
+{
+	const struct screen_ops *ops = app_ops(app);
+
+	if (app->failed != ERR_NONE || ops->back == NULL ||
+	    !ops->back(&app->screen))
+		app_back(app);
+}
+
 /* The keys that mean the same on every screen. */
 static bool
 key_everywhere(struct app *app, struct key key)
 {
 	if (key.kind == UIKEY_ESCAPE || key.kind == UIKEY_BACKSPACE ||
 	    key_is(key, '0')) {
-		app_back(app);
+		step_back(app);
 		return true;
 	}
 	if (!has_ways_aside(app))
@@ -431,7 +442,7 @@ key_menu(struct app *app, struct key key)
 	if (key_everywhere(app, key) || app_ops(app)->key(&app->screen, key))
 		return;
 	if (key.kind == UIKEY_LEFT && is_left_back(app))
-		app_back(app);
+		step_back(app);
 }
 
 /*

@@ -28,7 +28,8 @@ is_entry(enum screen_id id)
 	    id == SCREEN_QUIZ || id == SCREEN_SCORE || id == SCREEN_SLIP ||
 	    id == SCREEN_OPTION || id == SCREEN_AGREEMENT ||
 	    id == SCREEN_CONVENTION || id == SCREEN_OCCUPATION ||
-	    id == SCREEN_DEMAND;
+	    id == SCREEN_DEMAND ||
+	    (id >= SCREEN_CHECK && id <= SCREEN_CHECK_PHONES);
 }
 
 /*

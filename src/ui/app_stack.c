@@ -142,6 +142,14 @@ wipe(struct app *app, const char *lang)
 	forget_freed();
 }
 
+/* A place that was left says what somebody looked at or answered. */
+static void
+forget_above(struct app *app)
+{
+	explicit_bzero(&app->stack[app->depth],
+	    (APP_DEPTH_MAX - app->depth) * sizeof app->stack[0]);
+}
+
 static void
 set_language(const char *lang)
 {
@@ -193,6 +201,7 @@ make(struct app *app, enum move move)
 		app_start(app);
 		return;
 	}
+	forget_above(app);
 	enter_top(app);
 }
 

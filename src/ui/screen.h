@@ -42,6 +42,10 @@ enum screen_id {
 	SCREEN_WORK,    /* which work one did */
 	SCREEN_PAIR,    /* what holds between two countries */
 	SCREEN_HOWTO,   /* how to use this screen; help with a screen */
+	SCREEN_CHECK,   /* a question of a check; part 0: before the first */
+	SCREEN_CHECK_WHY,    /* why that question matters */
+	SCREEN_CHECK_RESULT, /* how it ends */
+	SCREEN_CHECK_PHONES, /* whom to call then */
 	SCREEN_WORDS,   /* hard words of a page */
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */
 	SCREEN_ABOUT,   /* what this kiosk shows, from whom, since when */
@@ -77,7 +81,7 @@ struct place {
 	int number;        /* SCREEN_FACET: enum option_facet; SCREEN_COUNTRY:
 			      enum country_question */
 	int page;          /* from 0 */
-	int part;          /* of the entry, from 0: a lesson, a card */
+	int part;          /* of the entry, from 0: a lesson, a card; a question, from 1 */
 	int focus;         /* which choice of the page, from 0 */
 };
 
@@ -98,6 +102,9 @@ struct screen_ops {
 	 * same everywhere (back, language, search, end) never get here
 	 * unless takes_text. */
 	bool (*key)(struct screen *sc, struct key key);
+	/* 0, Esc: a step back inside the screen; false: leave it.  NULL: it
+	 * has no steps. */
+	bool (*back)(struct screen *sc);
 	/* Milliseconds from the last enter() or tick() until tick() wants to
 	 * be called; -1 for never.  NULL for never. */
 	int (*wait)(const struct screen *sc);

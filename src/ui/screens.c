@@ -40,6 +40,10 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_WORK] = &work_ops,
 	[SCREEN_PAIR] = &pair_ops,
 	[SCREEN_HOWTO] = &howto_ops,
+	[SCREEN_CHECK] = &check_ops,
+	[SCREEN_CHECK_WHY] = &check_why_ops,
+	[SCREEN_CHECK_RESULT] = &check_result_ops,
+	[SCREEN_CHECK_PHONES] = &check_phones_ops,
 	[SCREEN_WORDS] = &words_ops,
 	[SCREEN_SOURCES] = &sources_ops,
 	[SCREEN_ABOUT] = &about_ops,
@@ -93,6 +97,8 @@ static const struct {
 	[ENTRY_OCCUPATION] = { SCREEN_OCCUPATION, N_("Kind of work") },
 	[ENTRY_AGREEMENT] = { SCREEN_AGREEMENT, N_("Agreement") },
 	[ENTRY_CONVENTION] = { SCREEN_CONVENTION, N_("Convention") },
+	/* TRANSLATORS: what a result of the search is; 20 columns. */
+	[ENTRY_CHECK] = { SCREEN_CHECK, N_("Questions") },
 };
 
 const char *
@@ -116,6 +122,20 @@ screens_go(struct screen *sc, enum screen_id screen)
 	struct place to = { .screen = screen };
 
 	app_go(sc->app, &to);
+}
+
+bool
+screens_go_check(struct screen *sc, const char *slug)
+{
+	struct place to = { .screen = SCREEN_CHECK };
+	struct err e = { 0 };
+
+	if (catalog_find_entry(app_catalog(sc->app), slug, &to.ref, &e) < 0)
+		log_line("check %s: %s", slug, e.text);
+	if (to.ref.row == 0)
+		return false;
+	app_go(sc->app, &to);
+	return true;
 }
 
 bool

@@ -6,6 +6,9 @@
 #define VEREDA_SESSION_H
 
 #include <stdbool.h>
+#include <stdint.h>
+
+#include "catalog/check_score.h"
 
 #include "catalog/option.h"
 #include "text/cv.h"
@@ -14,13 +17,25 @@
 #include "ui/session_list.h"
 
 #define SESSION_QUERY_SIZE 512 /* bytes: 80 code points and room */
+#define SESSION_COUNTRY_SIZE 3 /* a code of two letters */
+
+/* The answers to one check (check_run.h). */
+struct session_check {
+	uint64_t form; /* which one: a digest of its questions; 0: none */
+	uint8_t answers[CHECK_QUESTIONS_MAX]; /* enum check_answer */
+	bool whole; /* go on with the questions though one said stop */
+	char work[SESSION_COUNTRY_SIZE]; /* of the job; "" is not said */
+	char origin[SESSION_COUNTRY_SIZE]; /* country of the reader */
+};
 
 struct session {
 	char lang[8];
 	bool contrast;  /* clearer letters */
 	bool more_time; /* 10 minutes before the notice, not 2 */
-	char country[3]; /* chosen on the help screen; "" is the kiosk's own */
+	/* chosen on the help screen; "" is the kiosk's own */
+	char country[SESSION_COUNTRY_SIZE];
 	char query[SESSION_QUERY_SIZE];
+	struct session_check check;
 	char pin[8]; /* of the staff, while it is typed */
 	struct learning learning[LEARNING_MAX];
 	int rumour_round; /* how often five rumours were answered */

@@ -119,6 +119,15 @@ sheet_text(struct sheet *sh, enum role role, const char *text)
 }
 
 void
+sheet_row(struct sheet *sh, enum role role, const char *text)
+{
+	const struct row row = { .text = text, .style = ROW_TEXT,
+		.block = ++sh->block };
+
+	add(sh, &row, role);
+}
+
+void
 sheet_item(struct sheet *sh, const char *bullet, const char *text)
 {
 	add_block(sh, ROW_ITEM, ROLE_PAGE, bullet, text);

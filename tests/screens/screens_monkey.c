@@ -14,6 +14,7 @@
 #include "base/compiler.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "catalog/check_score.h"
 #include "harness.h"
 #include "ui/plan.h"
 
@@ -154,25 +155,58 @@ holds(const char *memory, size_t len, const void *what, size_t what_len)
 	return memmem(memory, len, what, what_len) != NULL;
 }
 
-/* A word as bytes, as wide characters and as cells of our surface. */
+/* Something that was typed, in the forms in which it may lie in memory. */
 struct traces {
 	char text[32];
 	wchar_t wide[32];
-	uint64_t cells[32];
-	size_t len;
+	uint64_t cells[32]; /* of our surface */
+	struct {
+		const char *as;
+		const void *at;
+		size_t len;
+	} forms[3];
+	size_t count;
 };
+
+static void
+add_form(struct traces *tr, const char *as, const void *at, size_t len)
+{
+	tr->forms[tr->count].as = as;
+	tr->forms[tr->count].at = at;
+	tr->forms[tr->count++].len = len;
+}
 
 static void
 make_traces(struct traces *tr, const char *word)
 {
+	size_t len = strlen(word);
+
 	memset(tr, 0, sizeof *tr);
-	tr->len = strlen(word);
 	snprintf(tr->text, sizeof tr->text, "%s", word);
-	for (size_t i = 0; i < tr->len; i++) {
+	for (size_t i = 0; i < len; i++) {
 		tr->wide[i] = (wchar_t)word[i];
 		tr->cells[i] = (uint64_t)word[i] |
 		    (uint64_t)ROLE_FIELD << 32;
 	}
+	add_form(tr, "text", tr->text, len);
+	add_form(tr, "wide", tr->wide, len * sizeof(wchar_t));
+	add_form(tr, "cells", tr->cells, len * sizeof(uint64_t) - 3);
+}
+
+/* The answers to a check, a digit each, as the session has them and as they
+ * are handed around. */
+static void
+make_answers(struct traces *tr, const char *digits)
+{
+	memset(tr, 0, sizeof *tr);
+	for (size_t i = 0; digits[i] != '\0'; i++) {
+		tr->text[i] = (char)(digits[i] - '0');
+		tr->wide[i] = digits[i] - '0';
+	}
+	/* with the zeros of the questions that there are not */
+	add_form(tr, "bytes", tr->text, CHECK_QUESTIONS_MAX);
+	add_form(tr, "numbers", tr->wide,
+	    CHECK_QUESTIONS_MAX * sizeof tr->wide[0]);
 }
 
 /* How often WHAT is in this piece of memory. */
@@ -184,15 +218,15 @@ count_traces(const void *what, const char *memory, size_t len,
     const char *where)
 {
 	const struct traces *tr = what;
-	bool text = holds(memory, len, tr->text, tr->len);
-	bool wide = holds(memory, len, tr->wide, tr->len * sizeof(wchar_t));
-	bool cells = holds(memory, len, tr->cells,
-	    tr->len * sizeof(uint64_t) - 3);
+	unsigned found = 0;
 
-	if (text || wide || cells)
-		printf("# \"%s\"%s%s%s in %s", tr->text, text ? " text" : "",
-		    wide ? " wide" : "", cells ? " cells" : "", where);
-	return text + wide + cells;
+	for (size_t i = 0; i < tr->count; i++) {
+		if (!holds(memory, len, tr->forms[i].at, tr->forms[i].len))
+			continue;
+		printf("# as %s in %s", tr->forms[i].as, where);
+		found++;
+	}
+	return found;
 }
 
 static unsigned
@@ -308,6 +342,36 @@ nothing_of_a_plan_is_left(const char *how, const char *keys,
 	term_free(t);
 }
 
+static void
+nothing_of_the_answers_is_left(const char *how, const char *keys,
+    uint64_t silence)
+{
+	struct term *t = start(false);
+	struct traces tr;
+	int before, after;
+
+	make_answers(&tr, "23231");
+	term_keys(t, "1 2 1 1");
+	before = search_memory(term_pid(t), count_traces, &tr);
+	if (before < 0 || ADDRESS_SANITIZER) {
+		ok(true, "memory # SKIP cannot be searched here");
+		term_free(t);
+		return;
+	}
+	ok(before == 0, "there are no answers before they are given");
+	term_keys(t, "2 3 2 3 1");
+	ok(term_has(t, "CUIDADO"), "questions are answered to their end");
+	ok(search_memory(term_pid(t), count_traces, &tr) > 0,
+	    "and the answers stand in memory");
+	printf("# --- %s ---\n", how);
+	term_keys(t, keys);
+	term_advance(t, silence);
+	term_advance(t, silence);
+	after = search_memory(term_pid(t), count_traces, &tr);
+	ok(after == 0, "%s leaves them nowhere in memory", how);
+	term_free(t);
+}
+
 int
 main(void)
 {
@@ -317,5 +381,9 @@ main(void)
 	nothing_of_a_search_is_left("F10", "F10", 0);
 	nothing_of_a_plan_is_left("silence", "", 160000);
 	nothing_of_a_plan_is_left("F10", "F10", 0);
+	nothing_of_the_answers_is_left("silence", "", 160000);
+	nothing_of_the_answers_is_left("F10", "F10", 0);
+	nothing_of_the_answers_is_left("starting again", "9", 0);
+	nothing_of_the_answers_is_left("7 at a question", "0 7", 0);
 	return done();
 }

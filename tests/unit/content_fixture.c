@@ -374,9 +374,8 @@ content_fixture_run(sqlite3 *db, const char *sql)
 		die(db, sql);
 }
 
-/* Run SQL with its "%Q %d %lld" filled in by SQLite. */
-static void
-run(sqlite3 *db, const char *format, ...)
+void
+content_fixture_sql(sqlite3 *db, const char *format, ...)
 {
 	va_list args;
 	char *sql = NULL;
@@ -414,7 +413,7 @@ add_countries(sqlite3 *db, int id, const char *list)
 	char *word = NULL;
 
 	while ((word = next_word(&list)) != NULL) {
-		run(db, "INSERT INTO entry_country VALUES(%d,%Q)", id, word);
+		content_fixture_sql(db, "INSERT INTO entry_country VALUES(%d,%Q)", id, word);
 		free(word);
 	}
 }
@@ -425,14 +424,15 @@ add_words(sqlite3 *db, int id, const char *lang, const struct words *w,
 {
 	if (w->title == NULL)
 		return;
-	run(db, "INSERT INTO text VALUES(%d,%Q,%Q,%Q,%Q,1,%d)", id, lang,
+	content_fixture_sql(db,
+	    "INSERT INTO text VALUES(%d,%Q,%Q,%Q,%Q,1,%d)", id, lang,
 	    w->title, w->summary, withdrawn, strcmp(lang, "es") != 0);
 	if (w->body[0] != '\0')
-		run(db,
+		content_fixture_sql(db,
 		    "INSERT INTO body(entry,lang,markdown)"
 		    " VALUES(%d,%Q,%Q)",
 		    id, lang, w->body);
-	run(db,
+	content_fixture_sql(db,
 	    "INSERT INTO fts_%s(rowid,title,keywords,summary,body)"
 	    " VALUES(%d,%Q,%Q,%Q,%Q)",
 	    lang, id, w->title, w->keywords, w->summary, w->body);
@@ -441,12 +441,14 @@ add_words(sqlite3 *db, int id, const char *lang, const struct words *w,
 static void
 add_entry(sqlite3 *db, int id, const char *slug, const char *kind)
 {
-	run(db,
+	content_fixture_sql(db,
 	    "INSERT INTO entry VALUES(%d,%Q,%Q,'checked','high',"
 	    "'2026-11-21','2027-05-21')",
 	    id, slug, kind);
-	run(db, "INSERT INTO entry_source VALUES(%d,1,1),(%d,2,2)", id, id);
-	run(db, "INSERT INTO entry_fact VALUES(%d,'XR-01'),(%d,'XR-04')", id,
+	content_fixture_sql(db,
+	    "INSERT INTO entry_source VALUES(%d,1,1),(%d,2,2)", id, id);
+	content_fixture_sql(db,
+	    "INSERT INTO entry_fact VALUES(%d,'XR-01'),(%d,'XR-04')", id,
 	    id);
 }
 
@@ -461,7 +463,7 @@ add_article(sqlite3 *db, int id, const struct article *x)
 	add_words(db, id, "es", &x->es, "");
 	add_words(db, id, "en", &x->en, "");
 	while ((word = next_word(&list)) != NULL) {
-		run(db,
+		content_fixture_sql(db,
 		    "INSERT INTO entry_topic SELECT id,%d,%d FROM topic"
 		    " WHERE slug=%Q",
 		    x->position, id, word);
@@ -477,7 +479,7 @@ add_links(sqlite3 *db, const struct article *x)
 	int position = 1;
 
 	while ((word = next_word(&list)) != NULL) {
-		run(db,
+		content_fixture_sql(db,
 		    "INSERT INTO link SELECT a.id,%d,b.id FROM entry a,"
 		    " entry b WHERE a.slug=%Q AND b.slug=%Q",
 		    position++, x->slug, word);
@@ -492,7 +494,7 @@ add_alert(sqlite3 *db, int id, const struct alert *x)
 	add_countries(db, id, x->countries);
 	add_words(db, id, "es", &x->es, x->withdrawn_es);
 	add_words(db, id, "en", &x->en, x->withdrawn_en);
-	run(db,
+	content_fixture_sql(db,
 	    "INSERT INTO alert VALUES(%d,%Q,%d,'Immediate','Observed',"
 	    "%Q,%Q)",
 	    id, x->event, x->severity, x->effective, x->expires);
@@ -505,19 +507,20 @@ add_service(sqlite3 *db, int id, int position, const struct service *x)
 	add_countries(db, id, x->country);
 	add_words(db, id, "es", &x->es, "");
 	add_words(db, id, "en", &x->en, "");
-	run(db,
+	content_fixture_sql(db,
 	    "INSERT INTO service VALUES(%d,%Q,%Q,'es en',%Q,%Q,"
 	    "'https://example.org/s','2026-10-02',%d)",
 	    id, x->type, x->country, x->cost, x->anonymous, position);
-	run(db,
+	content_fixture_sql(db,
 	    "INSERT INTO service_text VALUES(%d,'es',%Q,'Todas las "
 	    "personas'),(%d,'en',%Q,'Everybody')",
 	    id, x->hours_es, id, x->hours_en);
 	if (x->phone[0] == '\0')
 		return;
-	run(db, "INSERT INTO phone VALUES(%d,1,%Q)", id, x->phone);
+	content_fixture_sql(db, "INSERT INTO phone VALUES(%d,1,%Q)",
+	    id, x->phone);
 	if (x->note_es[0] != '\0')
-		run(db,
+		content_fixture_sql(db,
 		    "INSERT INTO phone_text VALUES"
 		    "(%d,1,'es',%Q),(%d,1,'en',%Q)",
 		    id, x->note_es, id, x->note_en);
@@ -529,9 +532,9 @@ add_topics(sqlite3 *db)
 	for (size_t i = 0; i < COUNT_OF(topics); i++) {
 		int id = (int)i + 1;
 
-		run(db, "INSERT INTO topic VALUES(%d,%Q,%d,%d)", id,
+		content_fixture_sql(db, "INSERT INTO topic VALUES(%d,%Q,%d,%d)", id,
 		    topics[i].slug, topics[i].parent, topics[i].position);
-		run(db,
+		content_fixture_sql(db,
 		    "INSERT INTO topic_text VALUES(%d,'es',%Q,%Q),"
 		    "(%d,'en',%Q,%Q)",
 		    id, topics[i].title_es, topics[i].summary_es, id,
@@ -551,12 +554,11 @@ content_fixture(void)
 	/* As database_open_image() does: nothing keeps what was searched. */
 	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	/* The page is as large as an image's block. */
-	run(db, "PRAGMA page_size = 16384; PRAGMA user_version = %d",
+	content_fixture_sql(db,
+	    "PRAGMA page_size = 16384; PRAGMA user_version = %d",
 	    SCHEMA_VERSION);
-	if (schema_create(db, &e) < 0) {
-		fprintf(stderr, "fixture: %s\n", e.text);
-		abort();
-	}
+	if (schema_create(db, &e) < 0)
+		die(db, e.text);
 	content_fixture_run(db, "BEGIN");
 	add_topics(db);
 	for (size_t i = 0; i < COUNT_OF(articles); i++)
@@ -567,6 +569,7 @@ content_fixture(void)
 		add_alert(db, ++id, &alerts[i]);
 	for (size_t i = 0; i < COUNT_OF(services); i++)
 		add_service(db, ++id, (int)i + 1, &services[i]);
+	content_checks(db, ++id);
 	content_fixture_run(db, rest);
 	content_fixture_run(db, "COMMIT");
 	return db;

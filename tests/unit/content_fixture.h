@@ -1,6 +1,6 @@
 /*
  * A small content database in memory for tests: six topics, fourteen
- * articles, four alerts, twelve services, a glossary and synonyms.  All that
+ * articles, four alerts, twelve services, a check, a glossary and synonyms.  All that
  * it says is invented; the telephones begin with 900 000.
  */
 #ifndef VEREDA_CONTENT_FIXTURE_H
@@ -17,7 +17,8 @@
  *	  costs: you-do-not-pay(es en; long: more than 5 pages of 15 rows)
  *	         receipts(es en)
  *	  domestic: domestic-work(es en) rest-day(es en)
- *	offer: ten-questions(es en) agency-register(es en)
+ *	offer: offer-check(a check; es en fr) ten-questions(es en)
+ *	       agency-register(es en)
  *	training: welding(es en)
  *	recognition: certify-trade(es en)   visa-h2a(es en) is in rights too
  * Alerts: false-visas extreme 2026-11-01..2027-03-01 GT HN MX
@@ -46,6 +47,12 @@ void content_fixture_rumours(sqlite3 *db);
 
 /* The same with such a course and such rumours: what the screens are tested on. */
 struct catalog *content_fixture_full_catalog(void);
+
+/* Run SQL on DB with its "%Q %d %lld" filled in by SQLite. */
+void content_fixture_sql(sqlite3 *db, const char *format, ...);
+
+/* content_checks.c: one check as entry ID, with its laws. */
+void content_checks(sqlite3 *db, int id);
 
 /* Run SQL on DB; a fault ends the program. */
 void content_fixture_run(sqlite3 *db, const char *sql);

@@ -21,24 +21,32 @@
 
 #define FILE_MAX (16u << 20) /* bytes of a fixture */
 
-static const char *const files[] = {
-	"channel.yaml",
-	"topics.yaml",
-	"sources.csv",
-	"services.csv",
-	"glossary.csv",
-	"options.csv",
-	"occupations.csv",
-	"agreements.csv",
-	"conventions.csv",
-	"instruments.csv",
-	"synonyms/es.txt",
-	"articles/no-fees/es.md",
-	"articles/no-fees/en.md",
-	"articles/passport/es.md",
-	"articles/passport/en.md",
-	"alerts/false-visa/es.md",
-	"alerts/false-visa/en.md",
+#define OK "channel-ok"
+#define CHECKS "channel-checks" /* what is laid on it here */
+
+static const struct {
+	const char *folder; /* of tests/fixtures */
+	const char *name;
+} files[] = {
+	{ OK, "channel.yaml" },
+	{ OK, "topics.yaml" },
+	{ OK, "sources.csv" },
+	{ OK, "services.csv" },
+	{ OK, "glossary.csv" },
+	{ OK, "options.csv" },
+	{ OK, "occupations.csv" },
+	{ OK, "agreements.csv" },
+	{ OK, "conventions.csv" },
+	{ OK, "instruments.csv" },
+	{ OK, "synonyms/es.txt" },
+	{ OK, "articles/no-fees/es.md" },
+	{ OK, "articles/no-fees/en.md" },
+	{ OK, "articles/passport/es.md" },
+	{ OK, "articles/passport/en.md" },
+	{ OK, "alerts/false-visa/es.md" },
+	{ OK, "alerts/false-visa/en.md" },
+	{ CHECKS, "checks/zz-offer.yaml" },
+	{ CHECKS, "laws.csv" },
 };
 
 static void
@@ -88,13 +96,14 @@ pack_fixture_copy(void)
 	if (mkdir(folder, 0755) < 0)
 		die(folder, &e);
 	for (size_t i = 0; i < COUNT_OF(files); i++) {
-		char *from = xasprintf("%s/tests/fixtures/channel-ok/%s",
-		    srcdir == NULL ? "." : srcdir, files[i]);
+		char *from = xasprintf("%s/tests/fixtures/%s/%s",
+		    srcdir == NULL ? "." : srcdir, files[i].folder,
+		    files[i].name);
 		struct buffer text = { 0 };
 
 		if (io_read_file(&text, from, FILE_MAX, &e) < 0)
 			die(from, &e);
-		write_bytes(folder, files[i], buffer_bytes(&text));
+		write_bytes(folder, files[i].name, buffer_bytes(&text));
 		buffer_fini(&text);
 		free(from);
 	}

@@ -1,6 +1,6 @@
 /*
- * A copy of tests/fixtures/channel-ok that a test may spoil, and builders of
- * the texts that are too long to write down.
+ * A copy of tests/fixtures/channel-ok, with a check, that a test may spoil,
+ * and builders of the texts that are too long to write down.
  */
 #ifndef VEREDA_PACK_FIXTURE_H
 #define VEREDA_PACK_FIXTURE_H

@@ -124,7 +124,7 @@ the_root_lists_topics_and_counts_what_is_below(void **state)
 	assert_string_equal(list.title, "");
 	assert_string_equal(drawn(&list),
 	    "[Mis derechos al buscar trabajo 10] "
-	    "[¿Es verdadera esta oferta? 2] [Cursos y certificados 1] "
+	    "[¿Es verdadera esta oferta? 3] [Cursos y certificados 1] "
 	    "[Hacer valer lo que ya sé 2] ");
 }
 
@@ -276,7 +276,7 @@ topics_with_one_name_in_several_channels_are_one(void **state)
 	list = browse("", "es");
 	assert_string_equal(drawn(&list),
 	    "[Mis derechos al buscar trabajo 11] "
-	    "[¿Es verdadera esta oferta? 2] [Cerca 0] "
+	    "[¿Es verdadera esta oferta? 3] [Cerca 0] "
 	    "[Cursos y certificados 1] [Hacer valer lo que ya sé 2] ");
 	assert_int_equal(list.rows[0].topic.channel, 0);
 	list = browse("rights", "es");

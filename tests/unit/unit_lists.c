@@ -252,7 +252,7 @@ facts_are_listed_for_every_entry(void **state)
 	(void)state;
 	assert_int_equal(
 	    catalog_facts(catalog, arena, &facts, &count, &err), 0);
-	assert_int_equal(count, 30);
+	assert_int_equal(count, 31);
 	assert_string_equal(facts[0].slug, "agency-register");
 	assert_string_equal(facts[0].kind, "article");
 	assert_string_equal(facts[0].facts, "XR-01 XR-04");

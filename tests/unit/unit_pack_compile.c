@@ -94,7 +94,8 @@ static const struct {
 	  " FROM (SELECT * FROM entry ORDER BY id)",
 	    "1 false-visa alert,2 gt-110 service,3 no-fees article,"
 	    "4 passport article,5 z-mason option,6 z-occ-mason occupation,"
-	    "7 z-online option,8 z-pension agreement,9 z-title convention" },
+	    "7 z-online option,8 z-pension agreement,9 z-title convention,"
+	    "10 zz-offer check" },
 	{ "SELECT group_concat(id || slug || parent, ',') FROM"
 	  " (SELECT * FROM topic ORDER BY id)", "1papers2,2rights0" },
 	{ "SELECT group_concat(value, ',') FROM (SELECT * FROM meta"
@@ -113,6 +114,43 @@ static const struct {
 	    "Nobody may keep your passport against your will.\n" },
 	{ "SELECT topic || '|' || position FROM entry_topic WHERE entry = 4",
 	    "1|100" },
+	{ "SELECT red_from || '|' || awaiting FROM check_form WHERE entry = 10",
+	    "4|fr" },
+	{ "SELECT group_concat(name || weight || danger, ',') FROM"
+	  " (SELECT * FROM check_question ORDER BY position)",
+	    "so.q121,so.q212" },
+	{ "SELECT question || example || reason || label || brief || way"
+	  " FROM check_question_text WHERE position = 1 AND lang = 'en'",
+	    "Do they charge you?The visa.You do not pay.They charge you"
+	    "It is freeDo not pay." },
+	{ "SELECT group_concat(lang) FROM (SELECT lang FROM"
+	  " check_question_text WHERE position = 2 ORDER BY lang)",
+	    "en,es,fr" },
+	{ "SELECT exception FROM check_exception WHERE lang = 'fr'",
+	    "Le passeport." },
+	{ "SELECT group_concat(question || fact || fraud || country)"
+	  " FROM check_basis", "1XR-010XR,2XR-010XR" },
+	{ "SELECT group_concat(outcome || ':' || target) FROM check_outcome",
+	    "0:0,1:0,2:3" },
+	{ "SELECT title || '|' || title_one || '|' || summary FROM"
+	  " check_outcome_text WHERE outcome = 2 AND lang = 'es'",
+	    "HAY {n} SEÑALES|HAY 1 SEÑAL|No pague." },
+	{ "SELECT step FROM check_step WHERE outcome = 0 AND lang = 'en'",
+	    "Keep copies." },
+	{ "SELECT group_concat(outcome || target) FROM check_service",
+	    "02,12,22" },
+	{ "SELECT law FROM check_law WHERE question = 2 AND lang = 'es'",
+	    "OIT, definición (2019)" },
+	/* a title in a language that the channel does not speak is found in
+	 * no index, or the search would look there alone */
+	{ "SELECT title FROM text WHERE entry = 10 AND lang = 'fr'",
+	    "Est-ce sûr ?" },
+	{ "SELECT count(*) FROM fts_fr", "0" },
+	{ "SELECT rowid FROM fts_es WHERE fts_es MATCH 'contrato AND estafa'",
+	    "10" },
+	/* the sources of its laws are its own too */
+	{ "SELECT group_concat(s.slug) FROM entry_source x JOIN source s"
+	  " ON s.id = x.source WHERE entry = 10", "ilo-1,crm-1" },
 	{ "SELECT group_concat(target) FROM link WHERE entry = 3", "4,2" },
 	{ "SELECT group_concat(s.slug) FROM entry_source x JOIN source s"
 	  " ON s.id = x.source WHERE entry = 3", "ilo-1,crm-1" },
@@ -187,6 +225,7 @@ the_manifest_describes_the_edition(void **state)
 	static const char wanted[] =
 	    "built_by=vereda-pack " PACKAGE_VERSION "\n"
 	    "count.agreement=1\ncount.alert=1\ncount.article=2\n"
+	    "count.check=1\n"
 	    "count.convention=1\ncount.course=0\ncount.occupation=1\n"
 	    "count.option=2\ncount.recruiter=0\ncount.rumour=0\n"
 	    "count.service=1\n"

@@ -6,6 +6,7 @@
 
 #include "unit.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,22 +16,13 @@
 #include "base/compiler.h"
 #include "base/mem.h"
 #include "pack/channel.h"
+#include "pack_cases.h"
 #include "pack_fixture.h"
 
 #define ES "articles/no-fees/es.md"
 #define EN "articles/no-fees/en.md"
 #define ALERT "alerts/false-visa/es.md"
-
-/* The good channel with TO for FROM in FILE has just this finding. */
-struct spoilt {
-	const char *name;
-	const char *file;
-	const char *from; /* NULL: the whole file is TO; TO NULL: no file */
-	const char *to;
-	enum finding_kind kind;
-	const char *said; /* "place: LEVEL: ": how the line begins */
-	const char *detail; /* how it ends */
-};
+#define CASES_MAX 100 /* of another file */
 
 static const struct spoilt cases[] = {
 	{ "a time that is none is told",
@@ -493,8 +485,11 @@ static void
 an_id_that_stands_twice_is_told(void **state)
 {
 	char *folder = pack_fixture_copy();
+	char *check = xasprintf("%s/checks/zz-offer.yaml", folder);
 
 	(void)state;
+	assert_int_equal(unlink(check), 0); /* it names the service */
+	free(check);
 	pack_fixture_change(folder, "services.csv", "gt-110,GT",
 	    "passport,GT");
 	pack_fixture_change(folder, ES, "[passport, gt-110]", "[passport]");
@@ -680,11 +675,24 @@ every_finding_has_a_test(void **state)
 
 		for (size_t i = 0; i < COUNT_OF(cases); i++)
 			tests += (int)cases[i].kind == kind;
+		for (size_t i = 0; i < pack_cases_checks_count; i++)
+			tests += (int)pack_cases_checks[i].kind == kind;
 		for (size_t i = 0; i < COUNT_OF(apart); i++)
 			tests += (int)apart[i] == kind;
 		if (tests == 0)
 			fail_msg("no test for: %s", finding_sentence(kind));
 	}
+}
+
+static size_t
+add_cases(struct CMUnitTest *all, size_t count, const struct spoilt *cases_of,
+    size_t more)
+{
+	for (size_t i = 0; i < more; i++)
+		all[count++] = (struct CMUnitTest){ cases_of[i].name,
+			one_finding, NULL, NULL,
+			(void *)(uintptr_t)&cases_of[i] };
+	return count;
 }
 
 int
@@ -710,11 +718,17 @@ main(void)
 		    every_finding_has_a_sentence_that_says_what_to_do),
 		cmocka_unit_test(every_finding_has_a_test),
 	};
-	struct CMUnitTest all[COUNT_OF(cases) + COUNT_OF(tests)];
+	struct CMUnitTest all[COUNT_OF(cases) + CASES_MAX + COUNT_OF(tests)] = {
+		{ 0 }
+	};
+	size_t count = 0;
 
-	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		all[i] = (struct CMUnitTest){ cases[i].name, one_finding,
-			NULL, NULL, (void *)(uintptr_t)&cases[i] };
-	memcpy(all + COUNT_OF(cases), tests, sizeof tests);
-	return cmocka_run_group_tests(all, NULL, NULL);
+	count = add_cases(all, count, cases, COUNT_OF(cases));
+	assert(pack_cases_checks_count <= CASES_MAX);
+	count = add_cases(all, count, pack_cases_checks,
+	    pack_cases_checks_count);
+	memcpy(all + count, tests, sizeof tests);
+	count += COUNT_OF(tests);
+	/* the macro wants an array of just that size */
+	return _cmocka_run_group_tests("findings", all, count, NULL, NULL);
 }

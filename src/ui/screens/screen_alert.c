@@ -259,6 +259,14 @@ alert_draw(struct screen *sc, struct surface *s)
 	draw_footer(sc, s, t, pages);
 }
 
+/* The questions about an offer, or what there is to read about it. */
+static void
+check_offer(struct screen *sc)
+{
+	if (!screens_go_check(sc, "offer-check"))
+		screens_go_topic(sc, "offer");
+}
+
 static bool
 alert_key(struct screen *sc, struct key key)
 {
@@ -283,7 +291,7 @@ alert_key(struct screen *sc, struct key key)
 	}
 	chosen = choices_key(sc, t->choices, t->count, key, &used);
 	if (chosen == 0 && t->offer)
-		screens_go_topic(sc, "offer");
+		check_offer(sc);
 	else if (chosen >= 0)
 		screens_go(sc, SCREEN_HELP);
 	return used;

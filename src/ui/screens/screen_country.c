@@ -1,8 +1,8 @@
 /*
  * A country by its name: where one is, of those that have a telephone to
- * call; or one of the two of which agreements are asked, the kiosk's own
- * first, then those with a telephone to call, and the other one of the two
- * left out.
+ * call; before a check where the job is and where one is from; or one of the
+ * two of which agreements are asked, the kiosk's own first, then those with a
+ * telephone to call, and the other one of the two left out.
  */
 #include <config.h>
 
@@ -47,6 +47,22 @@ question_of(const struct screen *sc)
 	return (enum country_question)sc->place.number;
 }
 
+/* Agreements hold between countries that may have no telephone here. */
+static bool
+is_of_a_pair(const struct screen *sc)
+{
+	return question_of(sc) == COUNTRY_FROM ||
+	    question_of(sc) == COUNTRY_TO;
+}
+
+/* Before a check nobody has to say. */
+static bool
+may_stay_open(const struct screen *sc)
+{
+	return question_of(sc) == COUNTRY_WORK ||
+	    question_of(sc) == COUNTRY_ORIGIN;
+}
+
 /* Where the answer goes. */
 static char *
 answer(struct screen *sc)
@@ -58,6 +74,10 @@ answer(struct screen *sc)
 		return session->from;
 	case COUNTRY_TO:
 		return session->to;
+	case COUNTRY_WORK:
+		return session->check.work;
+	case COUNTRY_ORIGIN:
+		return session->check.origin;
 	case COUNTRY_HERE:
 		break;
 	}
@@ -76,6 +96,10 @@ static const char *
 title(struct screen *sc)
 {
 	switch (question_of(sc)) {
+	case COUNTRY_WORK:
+		/* TRANSLATORS: head of the list of countries; 22 columns. */
+		return _("Where is the job?");
+	case COUNTRY_ORIGIN:
 	case COUNTRY_FROM:
 		/* TRANSLATORS: head of the list of countries; 22 columns. */
 		return _("Where are you from?");
@@ -112,7 +136,7 @@ load_codes(struct screen *sc, const char ***codes, size_t *count,
 {
 	struct catalog *c = app_catalog(sc->app);
 
-	if (question_of(sc) == COUNTRY_HERE)
+	if (!is_of_a_pair(sc))
 		return catalog_service_countries(c, sc->arena, codes, count,
 		    e);
 	return catalog_party_countries(c, sc->arena, codes, count, e);
@@ -123,7 +147,7 @@ static int
 group_of(struct screen *sc, const char *code, const char *const *near,
     size_t count)
 {
-	if (question_of(sc) == COUNTRY_HERE ||
+	if (!is_of_a_pair(sc) ||
 	    strcmp(code, app_country(sc->app)) == 0)
 		return 0;
 	for (size_t i = 0; i < count; i++)
@@ -148,8 +172,8 @@ country_enter(struct screen *sc, struct err *e)
 	    catalog_service_countries(app_catalog(sc->app), sc->arena, &near,
 		&near_count, e) < 0)
 		return -1;
-	t->named = arena_array(sc->arena, count + 1, sizeof *t->named);
-	items = arena_array(sc->arena, count + 1, sizeof *items);
+	t->named = arena_array(sc->arena, count + 2, sizeof *t->named);
+	items = arena_array(sc->arena, count + 2, sizeof *items);
 	for (size_t i = 0; i < count; i++) {
 		if (is_left_out(sc, codes[i]))
 			continue;
@@ -159,6 +183,10 @@ country_enter(struct screen *sc, struct err *e)
 			group_of(sc, codes[i], near, near_count) };
 	}
 	qsort(t->named, t->menu.count, sizeof *t->named, by_name);
+	if (may_stay_open(sc))
+		/* TRANSLATORS: last of a list of countries; 34 columns. */
+		t->named[t->menu.count++] = (struct named){ "",
+			_("I prefer not to say"), "", 0 };
 	for (size_t i = 0; i < t->menu.count; i++) {
 		items[i].title = t->named[i].name;
 		if (strcmp(t->named[i].code, chosen_now(sc)) == 0)
@@ -197,7 +225,7 @@ country_key(struct screen *sc, struct key key)
 
 	if (chosen < 0)
 		return used;
-	snprintf(answer(sc), sizeof app_session(sc->app)->country, "%s",
+	snprintf(answer(sc), SESSION_COUNTRY_SIZE, "%s",
 	    t->named[chosen].code);
 	app_back(sc->app);
 	return true;

@@ -50,6 +50,14 @@ static const char *const texts[SCREEN_COUNT] = {
 				 "more."),
 	[SCREEN_PAIR] = N_("1 and 2 choose the countries. Press the number of "
 			   "an agreement to read what it gives."),
+	[SCREEN_CHECK] = N_("Press 1, 2 or 3 to answer. 4 says why the "
+			    "question matters. 7 leaves and erases."),
+	[SCREEN_CHECK_WHY] = N_("This says why the question matters and what "
+				"the law says. 0 goes back to it."),
+	[SCREEN_CHECK_RESULT] = N_("This is what your answers say. 6 shows "
+				   "whom to call. 9 starts again."),
+	[SCREEN_CHECK_PHONES] = N_("Press the number of a telephone to know "
+				   "more."),
 	[SCREEN_WORDS] = N_("These are the hard words of the page that you "
 			    "were reading."),
 	[SCREEN_SOURCES] = N_("This says who wrote the facts, and when "

@@ -80,6 +80,8 @@ step_of(struct screen *sc, const struct plan_view *v)
 		/* TRANSLATORS: a next step of a plan; 34 columns. */
 		return arena_printf(sc->arena, _("Read lesson %d of %zu"),
 		    v->part, x->lesson_count);
+	case ENTRY_CHECK:
+		return _("Answer the questions");
 	case ENTRY_RECRUITER:
 		/* TRANSLATORS: a next step of a plan: the paper in which the
 		 * employer asks for workers; 34 columns. */

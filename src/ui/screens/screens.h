@@ -38,6 +38,10 @@ extern const struct screen_ops demand_ops;
 extern const struct screen_ops work_ops;
 extern const struct screen_ops pair_ops;
 extern const struct screen_ops howto_ops;
+extern const struct screen_ops check_ops;
+extern const struct screen_ops check_why_ops;
+extern const struct screen_ops check_result_ops;
+extern const struct screen_ops check_phones_ops;
 extern const struct screen_ops words_ops;
 extern const struct screen_ops sources_ops;
 extern const struct screen_ops about_ops;
@@ -71,6 +75,9 @@ const char *screens_kind_word(enum entry_kind kind);
 /* Opens SCREEN; for what needs no ref. */
 void screens_go(struct screen *sc, enum screen_id screen);
 
+/* Opens the check SLUG; false when no channel has it. */
+bool screens_go_check(struct screen *sc, const char *slug);
+
 /* Opens the topic SLUG; false when no channel has it. */
 bool screens_go_topic(struct screen *sc, const char *slug);
 
@@ -99,6 +106,8 @@ enum country_question {
 	COUNTRY_HERE, /* where one is: those with a telephone */
 	COUNTRY_FROM, /* where one is from */
 	COUNTRY_TO,   /* where one was or goes to */
+	COUNTRY_WORK, /* before a check: where the job is */
+	COUNTRY_ORIGIN, /* before a check: where one is from */
 };
 
 #endif
