@@ -25,6 +25,8 @@ static const struct pack_command *const commands[] = {
 	&pack_extract,
 	&pack_diff,
 	&pack_sign,
+	&pack_cap_import,
+	&pack_cap_export,
 	&pack_key_new,
 	&pack_key_show,
 	&pack_key_root,

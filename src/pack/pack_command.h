@@ -55,6 +55,8 @@ extern const struct pack_command pack_extract;
 extern const struct pack_command pack_diff;
 extern const struct pack_command pack_template;
 extern const struct pack_command pack_sign;
+extern const struct pack_command pack_cap_import;
+extern const struct pack_command pack_cap_export;
 extern const struct pack_command pack_key_new;
 extern const struct pack_command pack_key_show;
 extern const struct pack_command pack_key_root;

@@ -392,7 +392,7 @@ an_alert_is_drawn_as_designed(void **state)
 	kiosk_keys(&k, "134");
 	assert_row(0, " Alertas de fraude > 1 de 4");
 	assert_row(1, " ▲▲▲ PELIGRO ALTO                                     "
-		      "             1 nov 2026");
+		      "1 nov 2026 – 1 mar 2027");
 	assert_row(2, "     Ofrecen visas H-2 falsas por WhatsApp");
 	assert_row(4, "  CÓMO ES EL ENGAÑO");
 	assert_row(9, "  [x] Piden pago antes de firmar");

@@ -185,7 +185,23 @@ alert_enter(struct screen *sc, struct err *e)
 	return 0;
 }
 
-/* How grave, since when, and the title: rows in the alert role. */
+/* "1 Nov 2026 – 1 Mar 2027"; on a small screen only the end. */
+static const char *
+when(struct screen *sc, const struct alert *t, const struct grid *g)
+{
+	struct arena *a = sc->arena;
+	const char *since = widget_date_short(a, t->entry.head.effective);
+	const char *until = widget_date_short(a, t->entry.expires);
+
+	if (t->entry.head.withdrawn)
+		return since;
+	if (g->wide)
+		return arena_printf(a, "%s – %s", since, until);
+	/* TRANSLATORS: a date; head of an alert, small screen; 20 columns. */
+	return arena_printf(a, _("until %s"), until);
+}
+
+/* How grave, how long, and the title: rows in the alert role. */
 static void
 draw_band(struct screen *sc, struct surface *s, const struct alert *t,
     const struct grid *g)
@@ -203,7 +219,7 @@ draw_band(struct screen *sc, struct surface *s, const struct alert *t,
 	surface_fill(s, 0, 1, g->width, 1 + rows, role);
 	end = widget_text_right(s, g->width / 2, 1,
 	    g->wide ? g->right : g->width - 2, role,
-	    widget_date_short(sc->arena, h->effective));
+	    when(sc, t, g));
 	widget_text(s, 1, 1, end - 2, role, grave);
 	for (int i = 0; i < rows; i++)
 		surface_text(s, g->wide ? 5 : 1, 2 + i, t->title.width, role,
