@@ -25,6 +25,7 @@ static const struct shot {
 	{ "attract-40", "", 40, 15, NULL, 0 },
 	{ "attract-80x22", "", 80, 22, NULL, 0 },
 	{ "attract-later", "", 80, 25, NULL, 4000 },
+	{ "attract-later-40", "", 40, 15, NULL, 4000 },
 	{ "attract-touch", "", 80, 25, NULL, 0 },
 	{ "home", "2", 80, 25, NULL, 0 },
 	{ "home-40", "2", 40, 15, NULL, 0 },

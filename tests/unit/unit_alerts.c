@@ -96,6 +96,22 @@ another_country_has_other_alerts(void **state)
 	assert_shows("Ofrecen visas H-2 falsas");
 }
 
+/* One turn is four seconds; each wakes the kiosk once, alert or not. */
+static void
+the_first_screen_names_the_gravest_alert_every_other_turn(void **state)
+{
+	(void)state;
+	assert_hides("▲▲▲");
+	kiosk_pass(&k, 4000);
+	assert_shows("▲▲▲ False H-2 visas offered on");
+	assert_int_equal(app_wait(k.app), 4000);
+	kiosk_pass(&k, 4000);
+	assert_hides("▲▲▲");
+	for (int i = 0; i < 3; i++)
+		kiosk_pass(&k, 4000);
+	assert_shows("▲▲▲ Ofrecen visas H-2 falsas");
+}
+
 static void
 a_withdrawn_alert_says_why(void **state)
 {
@@ -226,6 +242,9 @@ main(void)
 		WIDE(alerts_of_the_country_come_first_and_others_with_a_choice),
 		NARROW(another_country_has_other_alerts),
 		WIDE(another_country_has_other_alerts),
+		WIDE(the_first_screen_names_the_gravest_alert_every_other_turn),
+		NARROW(
+		    the_first_screen_names_the_gravest_alert_every_other_turn),
 		WIDE(a_withdrawn_alert_says_why),
 		cmocka_unit_test(without_rumours_no_number_leads_to_them),
 		WIDE(four_keys_lead_from_the_first_screen_to_the_first_question),

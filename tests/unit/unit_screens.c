@@ -102,9 +102,11 @@ two_lines_turn_to_another_language_every_four_seconds(void **state)
 	kiosk_pass(&k, 1);
 	assert_shows("Press a number, or touch, to begin");
 	assert_shows("Nobody asks your name.");
-	assert_shows("Trabajo sin fraude"); /* the rest stays */
+	assert_row(8, "    ▲▲▲ False H-2 visas offered on WhatsApp");
 	assert_row(14, "                     >1   Español            "
-		       "Empezar");
+		       "Empezar"); /* the rest stays */
+	kiosk_pass(&k, 4000);
+	assert_shows("Trabajo sin fraude"); /* an alert has every other turn */
 }
 
 static void

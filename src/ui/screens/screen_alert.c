@@ -217,7 +217,7 @@ draw_band(struct screen *sc, struct surface *s, const struct alert *t,
 		    widget_triangles(h->severity),
 		    widget_severity(h->severity));
 	surface_fill(s, 0, 1, g->width, 1 + rows, role);
-	end = widget_text_right(s, g->width / 2, 1,
+	end = widget_text_right(s, 2 + width_of(grave), 1,
 	    g->wide ? g->right : g->width - 2, role,
 	    when(sc, t, g));
 	widget_text(s, 1, 1, end - 2, role, grave);

@@ -1,7 +1,8 @@
 /*
  * The attract screen: the language choice, and all that a passer-by sees.
  * The five names never move; two lines say the same in one language after
- * the other, 15 wake-ups a minute.  When nobody comes for ten minutes all of
+ * the other, 15 wake-ups a minute; every other time one line is the gravest
+ * open alert of the kiosk's country.  When nobody comes for ten minutes all of
  * it begins to wander by a cell, so that nothing burns into the glass.
  */
 #include <config.h>
@@ -47,6 +48,7 @@ struct words {
 	const char *prompt;
 	struct rows privacy; /* one row, two in a wordy language */
 	const char *start;
+	const char *alert; /* the gravest that is open; NULL for none */
 };
 
 struct attract {
@@ -67,6 +69,26 @@ turn_to(const char *code)
 
 	if (language_set(code, &e) < 0)
 		log_line("language: %s", e.text);
+}
+
+/* What cannot be read only costs its line. */
+static const char *
+gravest_alert(struct screen *sc, const char *lang)
+{
+	struct entry_list list = { 0 };
+	struct date today;
+	struct err e = { 0 };
+
+	app_today(sc->app, &today);
+	if (catalog_alerts(app_catalog(sc->app), app_country(sc->app),
+		&today, lang, sc->arena, &list, &e) < 0)
+		log_line("alerts: %s", e.text);
+	for (size_t i = 0; i < list.count; i++)
+		if (!list.heads[i].withdrawn)
+			return arena_printf(sc->arena, "%s %s",
+			    widget_triangles(list.heads[i].severity),
+			    list.heads[i].title);
+	return NULL;
 }
 
 /* Cells of a line of running text. */
@@ -102,6 +124,7 @@ load_words(struct screen *sc, struct attract *t, const struct grid *g)
 		/* TRANSLATORS: first screen, beside the name of the language;
 		 * 20 columns. */
 		t->words[i].start = arena_strdup(a, _("Start"));
+		t->words[i].alert = gravest_alert(sc, languages[i].code);
 	}
 	turn_to(app_lang(sc->app));
 }
@@ -337,6 +360,20 @@ words_now(const struct screen *sc, const struct attract *t)
 	return &t->words[(t->own + (size_t)sc->place.page) % t->count];
 }
 
+/* The alert, where it is its turn; else NULL. */
+static const char *
+alert_now(const struct screen *sc, const struct attract *t)
+{
+	return sc->place.page % 2 == 1 ? words_now(sc, t)->alert : NULL;
+}
+
+static void
+draw_alert(struct surface *s, const char *text, int y, int x, int width)
+{
+	surface_fill(s, x, y, width, 1, ROLE_ALERT);
+	widget_text(s, x + 1, y, width - 2, ROLE_ALERT, text);
+}
+
 static void
 draw_wide(struct screen *sc, struct surface *s, const struct attract *t,
     int x, int y)
@@ -348,9 +385,13 @@ draw_wide(struct screen *sc, struct surface *s, const struct attract *t,
 	widget_grid(&g, sc);
 	draw_logo(s, t, &g, x + 20, y);
 	draw_rules(s, t, x, y);
-	/* TRANSLATORS: first screen, what is here; 66 columns. */
-	draw_centred(s, x, y + t->slogan,
-	    _("Work without fraud · Courses · Your rights · Help"));
+	if (alert_now(sc, t) != NULL)
+		draw_alert(s, alert_now(sc, t), y + t->slogan, left,
+		    line_width(&g));
+	else
+		/* TRANSLATORS: first screen, what is here; 66 columns. */
+		draw_centred(s, x, y + t->slogan,
+		    _("Work without fraud · Courses · Your rights · Help"));
 	widget_text(s, x + 20, y + t->prompt, 57, ROLE_TITLE, say->prompt);
 	for (size_t i = 0; i < say->privacy.count; i++)
 		surface_text(s, left, y + t->privacy + (int)i, line_width(&g),
@@ -367,8 +408,11 @@ draw_narrow(struct screen *sc, struct surface *s, const struct attract *t,
 
 	widget_grid(&g, sc);
 	draw_logo(s, t, &g, x + 2, y);
-	widget_text(s, x + 3, y + t->prompt, g.width - 4, ROLE_TITLE,
-	    words_now(sc, t)->prompt);
+	if (alert_now(sc, t) != NULL)
+		draw_alert(s, alert_now(sc, t), y + t->prompt, 0, g.width);
+	else
+		widget_text(s, x + 3, y + t->prompt, g.width - 4, ROLE_TITLE,
+		    words_now(sc, t)->prompt);
 	if (t->notice_at >= 0)
 		sheet_cut(&t->notice, s, 1, x + 1, y + t->notice_at);
 }
@@ -461,6 +505,8 @@ attract_tick(struct screen *sc)
 		return;
 	}
 	sc->place.page++;
+	if (sc->place.page % (60 * TURNS_A_MINUTE) == 0)
+		app_reenter(sc->app); /* an alert may have expired */
 	if (sc->place.page > day)
 		sc->place.page -= day / 2; /* goes on wandering */
 }
