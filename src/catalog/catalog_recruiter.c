@@ -189,14 +189,21 @@ add_candidate(struct candidates *all, const struct candidate *one,
 	all->count++;
 }
 
-/* As it was typed, or as it begins; never what only looks like it. */
+/* As it was typed, or as it begins, with its first letters or without;
+ * never what only looks like it. */
 static unsigned
 likeness_of_number(const char *asked, const char *number)
 {
+	const char *digits = strpbrk(number, "0123456789");
 	size_t len = strlen(asked);
 
-	if (len < NUMBER_MIN || strncmp(asked, number, len) != 0)
+	if (len < NUMBER_MIN || digits == NULL)
 		return 0;
+	if (strncmp(asked, number, len) != 0) {
+		if (strncmp(asked, digits, len) != 0)
+			return 0;
+		number = digits;
+	}
 	return number[len] == '\0' ? NAME_SAME + 1 : NAME_SAME;
 }
 

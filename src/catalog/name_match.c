@@ -22,6 +22,8 @@
 struct sounds {
 	char letters[LETTERS_MAX]; /* of all its words, no blanks */
 	size_t count;
+	char core[LETTERS_MAX]; /* of those that few names have, or of all */
+	size_t core_count;
 	struct {
 		size_t at;
 		size_t len;
@@ -189,6 +191,23 @@ add_word(struct sounds *s, const char *word, size_t len, bool plain)
 }
 
 static void
+take_core(struct sounds *s)
+{
+	s->core_count = 0;
+	for (size_t w = 0; w < s->word_count; w++) {
+		if (s->words[w].common)
+			continue;
+		memcpy(s->core + s->core_count, s->letters + s->words[w].at,
+		    s->words[w].len);
+		s->core_count += s->words[w].len;
+	}
+	if (s->core_count > 0)
+		return;
+	memcpy(s->core, s->letters, s->count);
+	s->core_count = s->count;
+}
+
+static void
 sounds_of(struct sounds *s, const char *words, bool plain)
 {
 	s->count = 0;
@@ -199,6 +218,7 @@ sounds_of(struct sounds *s, const char *words, bool plain)
 		add_word(s, words, len, plain);
 		words += len + strspn(words + len, " ");
 	}
+	take_core(s);
 }
 
 static size_t
@@ -322,6 +342,9 @@ likeness(const char *asked, const char *name, bool plain)
 	if (q.count == 0 || n.count == 0)
 		return 0;
 	best = nearness(q.letters, q.count, n.letters, n.count);
+	other = nearness(q.core, q.core_count, n.core, n.core_count);
+	if (other > best)
+		best = as_part(other, q.count, n.count);
 	other = likeness_of_words(&q, &n);
 	if (other > best)
 		best = other;

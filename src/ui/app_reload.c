@@ -45,7 +45,8 @@ name_place(struct app *app, const struct place *p, struct arena *a,
 	struct err e = { 0 };
 	int rc = 0;
 
-	*out = (struct name){ .is_topic = p->screen == SCREEN_TOPIC };
+	*out = (struct name){ .is_topic = p->screen == SCREEN_TOPIC ||
+		    p->screen == SCREEN_RECRUITERS };
 	out->channel = arena_strdup(a,
 	    edition != NULL ? edition->channel : "");
 	/* the quiz of the rumours belongs to no entry */

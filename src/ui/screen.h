@@ -29,7 +29,10 @@ enum screen_id {
 	SCREEN_HELP,    /* services and telephones */
 	SCREEN_COUNTRY, /* choose the country of the help screen */
 	SCREEN_SERVICE, /* one service, whole */
-	SCREEN_RECRUITER, /* one recruiter, whole */
+	SCREEN_RECRUITERS,  /* who recruits me: what can be done */
+	SCREEN_REGISTER,    /* look for a name */
+	SCREEN_WHOM_TO_ASK, /* the two steps, the offices */
+	SCREEN_RECRUITER,   /* one recruiter, whole */
 	SCREEN_FINDER,  /* options: the six facets */
 	SCREEN_FACET,   /* one of them: place.number */
 	SCREEN_OPTIONS, /* the list of what matches */

@@ -27,6 +27,9 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_HELP] = &help_ops,
 	[SCREEN_COUNTRY] = &country_ops,
 	[SCREEN_SERVICE] = &service_ops,
+	[SCREEN_RECRUITERS] = &recruiters_ops,
+	[SCREEN_REGISTER] = &register_ops,
+	[SCREEN_WHOM_TO_ASK] = &whom_to_ask_ops,
 	[SCREEN_RECRUITER] = &recruiter_ops,
 	[SCREEN_FINDER] = &finder_ops,
 	[SCREEN_FACET] = &facet_ops,
@@ -113,6 +116,34 @@ screens_open(struct screen *sc, const struct entry_head *entry)
 	struct place to = { .screen = kinds[entry->kind].screen,
 		.ref = entry->ref };
 
+	app_go(sc->app, &to);
+}
+
+/* Topics that have a screen of their own. */
+static enum screen_id
+screen_of_topic(struct screen *sc, struct ref topic)
+{
+	struct ref own = { 0 };
+	struct err e = { 0 };
+
+	if (catalog_find_topic(app_catalog(sc->app), "recruiters", &own, &e) <
+	    0)
+		log_line("topic recruiters: %s", e.text);
+	return own.row == topic.row && own.channel == topic.channel ?
+		   SCREEN_RECRUITERS :
+		   SCREEN_TOPIC;
+}
+
+void
+screens_open_row(struct screen *sc, const struct browse_row *row)
+{
+	struct place to = { .ref = row->topic };
+
+	if (!row->is_topic) {
+		screens_open(sc, &row->entry);
+		return;
+	}
+	to.screen = screen_of_topic(sc, row->topic);
 	app_go(sc->app, &to);
 }
 

@@ -36,6 +36,7 @@ struct session {
 	char country[SESSION_COUNTRY_SIZE];
 	char query[SESSION_QUERY_SIZE];
 	struct session_check check;
+	char recruiter[SESSION_QUERY_SIZE]; /* name that is looked for */
 	char pin[8]; /* of the staff, while it is typed */
 	struct learning learning[LEARNING_MAX];
 	int rumour_round; /* how often five rumours were answered */

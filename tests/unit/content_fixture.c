@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "catalog/schema.h"
+#include "recruiters_fixture.h"
 
 /* One entry in one language. */
 struct words {
@@ -601,5 +602,6 @@ content_fixture_full_catalog(void)
 
 	content_fixture_course(db);
 	content_fixture_rumours(db);
+	recruiters_fixture(db);
 	return catalog_of(db);
 }

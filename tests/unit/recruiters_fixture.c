@@ -11,6 +11,7 @@
 #include "base/compiler.h"
 #include "base/mem.h"
 #include "catalog/name_match.h"
+#include "content_fixture.h"
 
 /* Run SQL with as many of VALUES as it has parameters, by their numbers. */
 static void
@@ -61,6 +62,17 @@ recruiters_fixture_add(sqlite3 *db, const struct recruiter_line *line)
 	arena_free(a);
 }
 
+/* The last topic of the offer topic. */
+static const char topic[] =
+    "INSERT INTO topic SELECT max(id)+1,'recruiters',"
+    "(SELECT id FROM topic WHERE slug='offer'),90 FROM topic;"
+    "INSERT INTO topic_text SELECT max(id),'es','¿Quién me recluta?',"
+    "'Registro, licencia, a quién preguntar' FROM topic;"
+    "INSERT INTO topic_text SELECT max(id),'en','Who recruits me?',"
+    "'Register, licence, whom to ask' FROM topic;"
+    "INSERT INTO entry_topic SELECT (SELECT max(id) FROM topic),10,id"
+    " FROM entry WHERE slug='agency-register';";
+
 void
 recruiters_fixture(sqlite3 *db)
 {
@@ -86,4 +98,5 @@ recruiters_fixture(sqlite3 *db)
 
 	for (size_t i = 0; i < COUNT_OF(lines); i++)
 		recruiters_fixture_add(db, &lines[i]);
+	content_fixture_run(db, topic);
 }

@@ -25,7 +25,8 @@ void recruiters_fixture_add(sqlite3 *db, const struct recruiter_line *line);
  * Guatemala's: rec-jade and rec-jada (names that sound alike, licensed until
  * 2027), rec-quetzal (until 2026-05-31), rec-volcan (suspended), rec-lago
  * (cancelled), rec-cometa (never licensed), rec-faro (warned), rec-ceiba
- * (licensed without a last day).  Honduras has none.
+ * (licensed without a last day).  Honduras has none.  And the topic
+ * recruiters below offer, with agency-register.
  */
 void recruiters_fixture(sqlite3 *db);
 

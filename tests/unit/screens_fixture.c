@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "content_fixture.h"
 #include "options_fixture.h"
+#include "recruiters_fixture.h"
 #include "text/fold.h"
 #include "text/language.h"
 
@@ -103,6 +104,9 @@ add_content(struct words *w)
 		"SELECT hours, eligibility FROM service_text",
 		"SELECT url FROM service", "SELECT number FROM phone",
 		"SELECT note FROM phone_text",
+		"SELECT name FROM recruiter_name",
+		"SELECT licence FROM recruiter",
+		"SELECT job_order FROM recruiter_order",
 		"SELECT title, publisher, url FROM source",
 		"SELECT term, explanation FROM glossary",
 		"SELECT title || ' ' || markdown FROM lesson",
@@ -122,6 +126,7 @@ add_content(struct words *w)
 	content_fixture_course(db);
 	content_fixture_rumours(db);
 	options_fixture(db);
+	recruiters_fixture(db);
 	for (size_t i = 0; i < COUNT_OF(queries); i++)
 		if (sqlite3_exec(db, queries[i], add_row, w, NULL) !=
 		    SQLITE_OK)

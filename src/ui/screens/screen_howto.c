@@ -40,6 +40,13 @@ static const char *const texts[SCREEN_COUNT] = {
 			      "in."),
 	[SCREEN_SERVICE] = N_("Write down the number, or call now. Ask the "
 			      "staff if you need help."),
+	[SCREEN_RECRUITERS] = N_("Look for the name of who recruits you, or "
+				 "see whom to ask."),
+	[SCREEN_REGISTER] = N_("Type the name as you heard it, or the number "
+			       "of the licence. The arrow down goes to the "
+			       "list."),
+	[SCREEN_WHOM_TO_ASK] = N_("Two steps before you say yes, and the "
+				  "offices that know who has a licence."),
 	[SCREEN_RECRUITER] = N_("This is what the register says. The two steps "
 				"are yours: the licence, then the job "
 				"order."),

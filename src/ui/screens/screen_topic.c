@@ -165,14 +165,7 @@ topic_key(struct screen *sc, struct key key)
 			app_reenter(sc->app);
 		return used;
 	}
-	if (t->list.rows[chosen].is_topic) {
-		struct place to = { .screen = SCREEN_TOPIC,
-			.ref = t->list.rows[chosen].topic };
-
-		app_go(sc->app, &to);
-	} else {
-		screens_open(sc, &t->list.rows[chosen].entry);
-	}
+	screens_open_row(sc, &t->list.rows[chosen]);
 	return true;
 }
 

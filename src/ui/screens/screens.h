@@ -25,6 +25,9 @@ extern const struct screen_ops search_ops;
 extern const struct screen_ops help_ops;
 extern const struct screen_ops country_ops;
 extern const struct screen_ops service_ops;
+extern const struct screen_ops recruiters_ops;
+extern const struct screen_ops register_ops;
+extern const struct screen_ops whom_to_ask_ops;
 extern const struct screen_ops recruiter_ops;
 extern const struct screen_ops finder_ops;
 extern const struct screen_ops facet_ops;
@@ -68,6 +71,9 @@ extern const struct screen_ops reason_ops;
 
 /* Opens ENTRY on the screen of its kind. */
 void screens_open(struct screen *sc, const struct entry_head *entry);
+
+/* Opens a topic or an entry. */
+void screens_open_row(struct screen *sc, const struct browse_row *row);
 
 /* "To read", "Telephone": what an entry of KIND is. */
 const char *screens_kind_word(enum entry_kind kind);
