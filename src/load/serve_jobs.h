@@ -11,6 +11,7 @@
 #include "load/serve_stick.h"
 #include "load/serve_work.h"
 #include "load/stick.h"
+#include "text/cv.h"
 
 #define SERVE_CHANGES_MAX 500u
 #define SERVE_SCAN_MS 12000 /* then what was not looked at is left out */
@@ -35,6 +36,7 @@ struct serve_ask {
 	uint64_t sequence;
 	unsigned reason;
 	unsigned record;
+	const struct cv *cv;
 };
 
 /* For work_start(); CONTEXT is a struct serve_ask. */
@@ -45,6 +47,7 @@ void serve_job_preview(struct work_side *side, void *context);
 void serve_job_install(struct work_side *side, void *context);
 void serve_job_rollback(struct work_side *side, void *context);
 void serve_job_receipt(struct work_side *side, void *context);
+void serve_job_cv(struct work_side *side, void *context);
 
 /* Put the store in order after an installation that was ended by force. */
 void serve_job_tidy(struct work_side *side, void *context);

@@ -23,6 +23,7 @@ enum serve_request {
 	SERVE_INSTALL,
 	SERVE_ROLLBACK,
 	SERVE_RECEIPT,
+	SERVE_CV,
 	SERVE_TIDY, /* our own: after an installation ended by force */
 	SERVE_LOOK, /* our own: which editions are shown now? */
 };

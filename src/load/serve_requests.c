@@ -140,6 +140,20 @@ take_receipt(struct serve *s, const struct serve_line *line)
 	serve_begin(s, SERVE_RECEIPT, serve_job_receipt, &ask);
 }
 
+/* Numbers of our lists alone: whoever stands before the kiosk may ask. */
+static void
+take_cv(struct serve *s, const struct serve_line *line)
+{
+	struct cv cv;
+	struct serve_ask ask = { .cv = &cv };
+
+	if (cv_read_numbers(&cv, line->field + 1))
+		serve_begin(s, SERVE_CV, serve_job_cv, &ask);
+	else
+		serve_error(s, "USAGE", "no numbers of a CV");
+	explicit_bzero(&cv, sizeof cv);
+}
+
 static const struct {
 	const char *name;
 	size_t least, most; /* fields, with the name */
@@ -155,6 +169,7 @@ static const struct {
 	{ "install", 2, 2, true, take_install },
 	{ "rollback", 5, 5, true, take_rollback },
 	{ "receipt", 2, 2, true, take_receipt },
+	{ "cv", 1 + CV_FIELDS, 1 + CV_FIELDS, false, take_cv },
 };
 
 void

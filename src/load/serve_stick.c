@@ -9,13 +9,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/fs.h>
 #include <sched.h>
+#include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include "base/io.h"
@@ -49,19 +49,35 @@ last_part(const char *path)
 	return slash != NULL && slash[1] != '\0' ? slash + 1 : path;
 }
 
-/* Does the device itself refuse to be written? */
+/* Does the device itself refuse to be written?  A folder of the device's
+ * number says so. */
 static bool
 is_read_only(const char *device)
 {
-	int fd = open(device, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-	int read_only = 1;
+	char path[64];
+	char said = '1';
+	struct stat st;
+	int fd = -1;
 
+	if (stat(device, &st) < 0 || !S_ISBLK(st.st_mode))
+		return true;
+	snprintf(path, sizeof path, "/sys/dev/block/%u:%u/ro",
+	    major(st.st_rdev), minor(st.st_rdev));
+	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return true;
-	if (ioctl(fd, BLKROGET, &read_only) < 0)
-		read_only = 1;
+	if (read(fd, &said, 1) != 1)
+		said = '1';
 	close(fd);
-	return read_only != 0;
+	return said != '0';
+}
+
+bool
+serve_stick_is_writable(const struct serve_source *source)
+{
+	if (source->folder != NULL)
+		return access(source->folder, W_OK) == 0;
+	return source->device != NULL && !is_read_only(source->device);
 }
 
 static int
@@ -117,15 +133,14 @@ serve_stick_open(struct serve_stick *out, const struct serve_source *source,
 	*out = (struct serve_stick){ 0 };
 	if (!serve_stick_is_in(source))
 		return err_set(e, ERR_NOT_FOUND, "no stick");
+	out->writable = serve_stick_is_writable(source);
 	if (source->folder != NULL) {
 		out->dir = source->folder;
 		out->label = last_part(source->folder);
-		out->writable = access(source->folder, W_OK) == 0;
 		return measure(out, e);
 	}
 	out->dir = source->mount != NULL ? source->mount : SERVE_MOUNT;
 	out->label = last_part(source->device);
-	out->writable = !is_read_only(source->device);
 	if (mount_device(source, out->dir, to_write, e) < 0)
 		return -1;
 	return measure(out, e);

@@ -30,6 +30,10 @@ struct serve_stick {
 
 bool serve_stick_is_in(const struct serve_source *source);
 
+/* As the kernel knows it already: neither this nor the one above asks the
+ * stick itself, which may not answer. */
+bool serve_stick_is_writable(const struct serve_source *source);
+
 /*
  * Only in a process that ends soon: a mount goes with it.  FAT and exFAT
  * alone are tried, read-only unless TO_WRITE; ERR_NOT_FOUND if no stick is

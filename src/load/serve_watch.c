@@ -93,7 +93,12 @@ tell_stick(struct serve *s)
 	s->stick_in = is_in;
 	if (!is_in)
 		s->item_count = 0;
-	serve_say(s, is_in ? "stick-in" : "stick-out");
+	if (!is_in)
+		serve_say(s, "stick-out");
+	else
+		serve_say(s, "stick-in\t%s",
+		    serve_stick_is_writable(&s->setup->source) ? "WRITABLE"
+							       : "READONLY");
 }
 
 void

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/bytes.h"
 #include "base/mem.h"
 
 #define CV_JOBS_MAX 4 /* trades on the page */
@@ -66,5 +67,29 @@ struct cv_line {
 /* The page in one language, in A. */
 void cv_compose(struct cv_line **out, size_t *count, const struct cv *cv,
     enum cv_lang lang, struct arena *a);
+
+/*
+ * The choices as fields of the helper's protocol (doc/helper-protocol.md):
+ * the languages, "es-en"; trades and their years, "1.3,4.5"; skills, "2,5";
+ * languages and how well, "1.3"; schooling; references.  All numbers are
+ * from 1, a list goes upward, and what is empty was not chosen: each choice
+ * has one spelling.
+ */
+#define CV_FIELDS 6
+#define CV_NUMBERS_SIZE 120 /* bytes, with the NUL */
+
+/* The fields with a TAB between them. */
+void cv_write_numbers(char out[CV_NUMBERS_SIZE], const struct cv *cv);
+
+/* False for anything that the lists above cannot give, and for nothing. */
+bool cv_read_numbers(struct cv *out, const char *const field[CV_FIELDS]);
+
+/*
+ * The file for a person's own stick, appended to OUT: both languages, one
+ * behind the other, for any program that shows text; at most CV_FILE_MAX
+ * bytes.
+ */
+#define CV_FILE_MAX 16384u
+void cv_write_file(struct buffer *out, const struct cv *cv);
 
 #endif

@@ -337,6 +337,22 @@ link_receipt(struct link *l, uint64_t record)
 	ask(l, LINK_RECEIPT, line);
 }
 
+void
+link_cv(struct link *l, const struct cv *cv)
+{
+	struct waiting w = { .request = LINK_CV };
+	char numbers[CV_NUMBERS_SIZE];
+
+	_Static_assert(sizeof w.line >= sizeof numbers + sizeof "cv",
+	    "every CV has room in a request");
+	cv_write_numbers(numbers, cv);
+	snprintf(w.line, sizeof w.line, "cv\t%s", numbers);
+	link_model_expect_cv(&l->model, l->fd >= 0);
+	ask_all(l, &w);
+	explicit_bzero(numbers, sizeof numbers);
+	explicit_bzero(&w, sizeof w);
+}
+
 /* --- receiving --- */
 
 /* What follows when REQUEST has ended. */

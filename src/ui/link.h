@@ -12,6 +12,7 @@
 
 #include "base/compiler.h"
 #include "base/err.h"
+#include "text/cv.h"
 #include "ui/link_model.h"
 
 #define LINK_PIN_DIGITS 6
@@ -64,5 +65,9 @@ void link_roll_back(struct link *l, const struct link_edition *to,
     int reason);
 void link_receipt(struct link *l, uint64_t record);
 void link_cancel(struct link *l); /* what runs */
+
+/* Write CV on the stick, for who stands there: no PIN.  Only its numbers are
+ * sent; cv_due, cv_number and code[LINK_CV] of the model say how it goes. */
+void link_cv(struct link *l, const struct cv *cv);
 
 #endif

@@ -307,6 +307,16 @@ take_receipt(struct link_model *m, const struct link_line *line)
 	return true;
 }
 
+static bool
+take_cv(struct link_model *m, const struct link_line *line)
+{
+	uint64_t n = 0;
+	bool good = number(line, 1, LINK_CVS_MAX, &n) && n > 0;
+
+	m->cv_number = (unsigned)n;
+	return good;
+}
+
 /* --- which line belongs to which answer --- */
 
 static const struct {
@@ -337,6 +347,7 @@ static const struct {
 	{ "rolled", LINK_ROLLBACK, 4, take_installed },
 	{ "record", LINK_ROLLBACK, 3, take_record },
 	{ "receipt", LINK_RECEIPT, 2, take_receipt },
+	{ "cv", LINK_CV, 2, take_cv },
 };
 
 static bool

@@ -80,6 +80,15 @@ link_model_expects(const struct link_model *m)
 }
 
 void
+link_model_expect_cv(struct link_model *m, bool due)
+{
+	m->cv_due = due;
+	m->cv_number = 0;
+	snprintf(m->code[LINK_CV], LINK_CODE_SIZE, "%s",
+	    due ? "" : "SYSTEM");
+}
+
+void
 link_model_begin(struct link_model *m, enum link_request request)
 {
 	drop(m);
@@ -140,6 +149,8 @@ end(struct link_model *m, const char *code, const char *detail)
 	else
 		take_away(m, request);
 	drop(m);
+	if (request == LINK_CV)
+		m->cv_due = false;
 	if (request == LINK_PIN) {
 		m->staff = good;
 		m->tries = good ? 0 : m->tries;
@@ -174,6 +185,8 @@ take_event(struct link_model *m, const struct link_line *line)
 	else
 		return false;
 	if (!is(line, "changed")) {
+		m->stick_writable = m->stick_in && line->count > 1 &&
+		    strcmp(line->field[1], "WRITABLE") == 0;
 		m->stick_moved = true;
 		take_away(m, LINK_SCAN);
 	}
@@ -211,10 +224,14 @@ link_model_forget(struct link_model *m)
 	drop(m);
 	if (link_model_expects(m))
 		snprintf(m->result.code, sizeof m->result.code, "SYSTEM");
+	if (m->cv_due)
+		snprintf(m->code[LINK_CV], LINK_CODE_SIZE, "SYSTEM");
+	m->cv_due = false;
 	m->running = LINK_NOTHING;
 	m->heard = 0;
 	m->staff = false;
 	m->stick_in = false;
+	m->stick_writable = false;
 	m->tries = 0;
 	m->wait = 0;
 	take_away(m, LINK_STATUS);

@@ -20,6 +20,7 @@
 #define LINK_KINDS_MAX 4u     /* that a preview shows */
 #define LINK_CHANGES_MAX 500u /* titles of one preview */
 #define LINK_LINES_MAX 1024u  /* of one answer, steps apart */
+#define LINK_CVS_MAX 9u       /* on one stick */
 #define LINK_STEPS 5          /* of an installation */
 #define LINK_CODE_SIZE 16     /* bytes of a code of an error */
 #define LINK_TEXT_SIZE 128    /* bytes of the texts that are kept in place */
@@ -35,6 +36,7 @@ enum link_request {
 	LINK_INSTALL,
 	LINK_ROLLBACK,
 	LINK_RECEIPT,
+	LINK_CV,
 	LINK_REQUESTS,
 };
 
@@ -121,6 +123,7 @@ struct link_model {
 	unsigned heard; /* lines of the answer that is coming */
 	bool staff; /* the session of the staff is open */
 	bool stick_in;
+	bool stick_writable; /* while it is in */
 	bool stick_moved; /* in or out: the list is old */
 	bool changed; /* another edition is shown from now on */
 
@@ -132,6 +135,8 @@ struct link_model {
 	uint64_t copied;     /* bytes, when step 1 is done */
 	unsigned number;     /* what preview or install is about */
 	struct link_result result;
+	bool cv_due;        /* asked for, not answered */
+	unsigned cv_number; /* of the file that was written; 0 for none */
 
 	const struct link_status *status;   /* or NULL */
 	const struct link_stick *stick;     /* or NULL */
@@ -148,6 +153,9 @@ void link_model_fini(struct link_model *m);
 /* REQUEST (install or rollback) will be sent: there is no result yet. */
 void link_model_expect(struct link_model *m, enum link_request request);
 bool link_model_expects(const struct link_model *m);
+
+/* A CV will be sent, or (not DUE) there is nobody to send it to. */
+void link_model_expect_cv(struct link_model *m, bool due);
 
 /* REQUEST was sent; its answer comes. */
 void link_model_begin(struct link_model *m, enum link_request request);

@@ -63,6 +63,7 @@ enum screen_id {
 	SCREEN_CV,      /* the parts of a curriculum vitae */
 	SCREEN_CVLIST,  /* one list of it */
 	SCREEN_CVPAGE,  /* the page itself */
+	SCREEN_CVSAVE,  /* and onto a stick */
 	SCREEN_END,     /* end of session */
 	/* of the staff: from here on (screen_is_staff) */
 	SCREEN_PIN,
@@ -113,7 +114,7 @@ struct screen_ops {
 	int (*wait)(const struct screen *sc);
 	void (*tick)(struct screen *sc);
 	/* The helper said something; the screen is entered again behind it.
-	 * NULL for the screens of the public. */
+	 * NULL for most screens of the public. */
 	void (*heard)(struct screen *sc);
 	bool takes_text; /* digits, letters, - * / . are text here */
 	bool holds; /* 0 and Esc come to key() too, and do not lead back */

@@ -61,6 +61,7 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_CV] = &cv_ops,
 	[SCREEN_CVLIST] = &cvlist_ops,
 	[SCREEN_CVPAGE] = &cvpage_ops,
+	[SCREEN_CVSAVE] = &cvsave_ops,
 	[SCREEN_END] = &end_ops,
 	[SCREEN_PIN] = &pin_ops,
 	[SCREEN_USB] = &usb_ops,

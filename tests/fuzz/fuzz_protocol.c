@@ -1,7 +1,8 @@
 /*
  * The helper's protocol, both ways: what a kiosk sends is cut into lines
  * that are safe or is broken for ever; what the work answers is passed on
- * line by line, and of its private lines nothing.
+ * line by line, and of its private lines nothing.  Numbers of a CV are those
+ * that the kiosk would have written, or refused.
  */
 #include <config.h>
 
@@ -49,6 +50,33 @@ check_line(const struct serve_line *line)
 	}
 }
 
+/* What is taken has one spelling, and a file of a bounded size. */
+static void
+check_cv(const struct serve_line *line)
+{
+	char numbers[CV_NUMBERS_SIZE];
+	struct buffer file = { 0 };
+	const char *at = numbers;
+	struct cv cv;
+
+	if (line->count != 1 + CV_FIELDS ||
+	    !cv_read_numbers(&cv, line->field + 1))
+		return;
+	cv_write_numbers(numbers, &cv);
+	for (size_t i = 1; i < line->count; i++) {
+		size_t len = strlen(line->field[i]);
+
+		if (strncmp(at, line->field[i], len) != 0 ||
+		    at[len] != (i + 1 < line->count ? '\t' : '\0'))
+			abort();
+		at += len + 1;
+	}
+	cv_write_file(&file, &cv);
+	if (file.len > CV_FILE_MAX)
+		abort();
+	buffer_fini(&file);
+}
+
 static void
 check_said(const struct serve *s)
 {
@@ -90,6 +118,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		at += len;
 		while (serve_lines_first(&s->heard, line)) {
 			check_line(line);
+			check_cv(line);
 			serve_hear(s, line);
 			serve_lines_drop(&s->heard, line);
 		}

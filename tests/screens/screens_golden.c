@@ -131,6 +131,9 @@ static const struct shot {
 	{ "recruiter-pt-40", "4 2 3 1 c e i b a Enter", 40, 15, NULL, 0 },
 	{ "whom-to-ask", "2 2 3 2", 80, 25, NULL, 0 },
 	{ "whom-to-ask-40", "2 2 3 2", 40, 15, NULL, 0 },
+	{ "cv-stick", "2 4 2 4 1 1 3 0 2 2 0 4 3 6", 80, 25, NULL, 0 },
+	{ "cv-stick-40", "2 4 2 4 1 1 3 0 2 2 0 4 3 6", 40, 15, NULL, 0 },
+	{ "cv-stick-saved", "2 4 2 4 4 3 6 5", 80, 25, NULL, 0 },
 	{ "notice", "2", 80, 25, NULL, 130000 },
 	{ "notice-40", "2", 40, 15, NULL, 130000 },
 	{ "end", "2 0", 80, 25, NULL, 0 },
@@ -266,7 +269,8 @@ take(const struct shot *s, char *program)
 	char options[] = "--options";
 	char lang[] = "--lang";
 	char language[] = "en";
-	bool by_staff = strncmp(s->name, "staff", 5) == 0;
+	bool by_staff = strncmp(s->name, "staff", 5) == 0 ||
+	    strncmp(s->name, "cv-stick", 8) == 0;
 	char *argv[8] = { program };
 	size_t n = 1;
 	struct term *t = NULL;

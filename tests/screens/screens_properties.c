@@ -72,6 +72,8 @@ static const struct page {
 	{ "check-yellow-2", "2 1 1 3 3 3 3 3 +", HAS_CHOICES },
 	{ "check-green", "2 1 1 2 2 1 2 2", HAS_CHOICES },
 	{ "check-phones", "2 1 1 1 6", HAS_CHOICES },
+	{ "cvpage-stick", "4 2 4 4 3 6", STAFF },
+	{ "cvsave", "4 2 4 4 3 6 5", STAFF },
 	{ "comfort", "*", HAS_CHOICES },
 	{ "contrast", "* 7 0", HAS_CHOICES },
 	{ "howto", "8", 0 },

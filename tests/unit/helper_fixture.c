@@ -171,7 +171,7 @@ answer(struct helper *h, char *line)
 	if (h->mute)
 		return;
 	if (strcmp(line, "hello") == 0) {
-		helper_say(h, "hello\t1\t0.1\nok\n");
+		helper_say(h, "hello\t1\t0.1\nok\nstick-in\tWRITABLE\n");
 	} else if (strcmp(line, "pin") == 0) {
 		answer_pin(h, rest);
 	} else if (strcmp(line, "status") == 0) {
@@ -187,6 +187,9 @@ answer(struct helper *h, char *line)
 		helper_say(h, "rolled\tbase\t1\t40\nrecord\t232\t1\nok\n");
 	} else if (strcmp(line, "receipt") == 0) {
 		answer_receipt(h);
+	} else if (strcmp(line, "cv") == 0) {
+		snprintf(h->cv, sizeof h->cv, "%s", rest);
+		helper_say(h, "cv\t3\nok\n");
 	} else if (strcmp(line, "cancel") == 0) {
 		if (h->installing)
 			helper_say(h, "error\tNONE\tcancelled\n");

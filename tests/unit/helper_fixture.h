@@ -23,6 +23,7 @@ struct helper {
 	const char *receipt; /* the file it writes, or NULL: it cannot */
 	const char *counts; /* of item 5: "73\t88\t25" */
 	bool mute; /* it answers nothing */
+	char cv[128]; /* the numbers of the last one */
 	char asked[512]; /* requests so far, each with a blank behind it */
 };
 

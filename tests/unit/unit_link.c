@@ -258,6 +258,63 @@ what_was_installed_is_reported_when_the_staff_asks(void **state)
 	assert_string_equal(m->result.receipt, "informe-0231.txt");
 }
 
+/* Numbers go out, one number comes back; nobody is staff. */
+static void
+a_cv_goes_out_as_numbers(void **state)
+{
+	struct both *b = *state;
+	const struct link_model *m = link_model(b->link);
+	struct cv cv = { .schooling = 2 };
+
+	assert_true(m->stick_writable);
+	assert_true(cv_set_years(&cv, 0, 3));
+	link_cv(b->link, &cv);
+	assert_true(m->cv_due);
+	talk(b);
+	assert_string_equal(b->helper.cv, "es-en\t1.3\t\t\t2\t");
+	assert_false(m->cv_due);
+	assert_int_equal(m->cv_number, 3);
+	assert_string_equal(m->code[LINK_CV], "");
+	helper_say(&b->helper, "stick-in\tREADONLY\n");
+	talk(b);
+	assert_true(m->stick_in);
+	assert_false(m->stick_writable);
+	helper_say(&b->helper, "stick-out\n");
+	talk(b);
+	assert_false(m->stick_in);
+}
+
+static void
+a_cv_that_nobody_answers_for_is_not_saved(void **state)
+{
+	static const char *const nonsense[] = { "cv\t0\n", "cv\t10\n",
+		"cv\t-1\n", "cv\t../x\n", "cv\n", "" };
+	struct both *b = *state;
+	const struct link_model *m = link_model(b->link);
+	const struct cv cv = { .schooling = 2 };
+
+	for (size_t i = 0; i < COUNT_OF(nonsense); i++) {
+		link_open(b->link);
+		talk(b);
+		b->helper.mute = true;
+		link_cv(b->link, &cv);
+		helper_answer(&b->helper);
+		if (nonsense[i][0] != '\0')
+			helper_say(&b->helper, nonsense[i]);
+		else
+			helper_close(&b->helper);
+		link_io(b->link, POLLIN, 1000);
+		assert_true(link_is_down(b->link));
+		assert_false(m->cv_due);
+		assert_false(m->stick_writable);
+		assert_string_equal(m->code[LINK_CV], "SYSTEM");
+		b->helper.mute = false;
+	}
+	link_cv(b->link, &cv); /* nobody is there */
+	assert_false(m->cv_due);
+	assert_string_equal(m->code[LINK_CV], "SYSTEM");
+}
+
 static void
 a_stick_is_looked_at_only_while_staff_is_there(void **state)
 {
@@ -422,6 +479,8 @@ main(void)
 		OVER(a_preview_is_replaced_only_by_a_whole_one),
 		OVER(an_installation_that_is_cancelled_changes_nothing),
 		OVER(what_was_installed_is_reported_when_the_staff_asks),
+		OVER(a_cv_goes_out_as_numbers),
+		OVER(a_cv_that_nobody_answers_for_is_not_saved),
 		OVER(a_stick_is_looked_at_only_while_staff_is_there),
 		OVER(leaving_cancels_what_runs),
 		OVER(who_leaves_while_the_pin_is_checked_is_no_staff),

@@ -122,6 +122,7 @@ requests_out_of_order_are_answered_and_refused(void **state)
 	asked("install\t1", "error\tPIN");
 	asked("rollback\taa\t1\t1\t1", "error\tPIN");
 	asked("receipt\t1", "error\tPIN");
+	asked("cv\t1", "error\tUSAGE");
 	asked("pin\t12345", "error\tUSAGE");
 	asked("pin\t1234567", "error\tUSAGE");
 	asked("cancel\nleave", "ok");
@@ -301,7 +302,7 @@ what_another_program_installs_is_told_of(void **state)
 	on_stick("one.vereda", 1);
 	snprintf(path, sizeof path, "%s/one.vereda", sf.folder);
 	start();
-	asked("leave", "stick-in\nok\n");
+	asked("leave", "stick-in\tWRITABLE\nok\n");
 	assert_int_equal(job_install(&record, &sf.load.place, &job,
 	    &cancelled, &e), 0);
 	asked("leave", "changed\taa\t1\t1\nok\n");

@@ -396,6 +396,72 @@ a_stick_changes_nothing_for_the_public(void **state)
 	desk_close(&d);
 }
 
+#define CV "1424" "4" "3" "6" /* its page, with some schooling */
+
+static void
+a_cv_can_be_saved_while_a_stick_is_there(void **state)
+{
+	struct desk d;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		desk_open(&d, "es", sizes[i].width, sizes[i].height);
+		keys(&d, CV);
+		assert_true(kiosk_shows(&d.k, "5 Guardar"));
+		helper_say(&d.helper, "stick-out\n");
+		talk(&d);
+		assert_false(kiosk_shows(&d.k, "5 Guardar"));
+		keys(&d, "5");
+		assert_int_equal(app_screen(d.k.app), SCREEN_CVPAGE);
+		helper_say(&d.helper, "stick-in\tREADONLY\n");
+		talk(&d);
+		assert_false(kiosk_shows(&d.k, "5 Guardar"));
+		helper_say(&d.helper, "stick-in\tWRITABLE\n");
+		talk(&d);
+		keys(&d, "5");
+		assert_true(kiosk_shows(&d.k, "VEREDA/cv-3.txt"));
+		assert_true(kiosk_shows(&d.k, "Llévese su memoria."));
+		assert_string_equal(d.helper.cv, "es-en\t\t\t\t3\t");
+		d.helper.cv[0] = '\0';
+		/* entered again, not sent again */
+		app_set_language(d.k.app, "en");
+		talk(&d);
+		assert_string_equal(d.helper.cv, "");
+		assert_true(kiosk_shows(&d.k, "Saved as VEREDA/cv-3.txt."));
+		desk_close(&d);
+	}
+}
+
+static void
+a_cv_that_is_not_saved_says_what_to_do(void **state)
+{
+	static const struct {
+		const char *answer, *says;
+	} answers[] = {
+		{ "error\tNONE\tno stick\n", "No hay memoria USB." },
+		{ "error\tREADONLY\tx\n", "No se puede escribir en" },
+		{ "error\tFULL\tx\n", "Ya hay nueve hojas de vida" },
+		{ "error\tE20\tx\n", "No se pudo guardar." },
+		{ "nonsense\n\n", "No se pudo guardar." },
+	};
+	struct desk d;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(answers); i++) {
+		desk_open(&d, "es", 80, 25);
+		keys(&d, CV);
+		d.helper.mute = true;
+		keys(&d, "5");
+		assert_true(kiosk_shows(&d.k, "Deje la memoria donde está"));
+		helper_say(&d.helper, answers[i].answer);
+		talk(&d);
+		assert_true(kiosk_shows(&d.k, answers[i].says));
+		keys(&d, "0");
+		assert_int_equal(app_screen(d.k.app), SCREEN_CVPAGE);
+		desk_close(&d);
+	}
+}
+
 static void
 who_goes_away_is_staff_no_more(void **state)
 {
@@ -826,6 +892,8 @@ main(void)
 		cmocka_unit_test(
 		    a_stick_that_comes_updates_the_list_by_itself),
 		cmocka_unit_test(a_stick_changes_nothing_for_the_public),
+		cmocka_unit_test(a_cv_can_be_saved_while_a_stick_is_there),
+		cmocka_unit_test(a_cv_that_is_not_saved_says_what_to_do),
 		cmocka_unit_test(who_goes_away_is_staff_no_more),
 		cmocka_unit_test(every_way_out_ends_the_session_of_the_staff),
 		cmocka_unit_test(nobody_is_thrown_out_of_an_installation),

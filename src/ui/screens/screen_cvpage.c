@@ -6,10 +6,12 @@
 
 #include <libintl.h>
 
-#include "ui/app.h"
+#include "ui/screens/cv_view.h"
 #include "ui/screens/screens.h"
 
 #define _(text) gettext(text)
+
+#define SAVE '5' /* the key of what is taken along */
 
 struct cv_page {
 	struct sheet sheets[CV_LANGS];
@@ -32,6 +34,21 @@ fill(struct sheet *sh, const struct cv *cv, enum cv_lang lang)
 		else
 			sheet_text(sh, ROLE_PAGE, lines[i].text);
 	}
+}
+
+bool
+cv_view_may_save(const struct screen *sc)
+{
+	const struct link *link = app_link(sc->app);
+
+	return link != NULL && !link_is_down(link) &&
+	    link_model(link)->stick_writable;
+}
+
+void
+cv_view_heard(struct screen *sc)
+{
+	(void)sc;
 }
 
 static int
@@ -101,6 +118,12 @@ cvpage_draw(struct screen *sc, struct surface *s)
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
+	if (cv_view_may_save(sc))
+		footer_add_char(&f, "5",
+		    /* TRANSLATORS: foot: write the CV on the reader's own
+		     * stick; long 22 columns, short 8. */
+		    app_width(sc->app) >= WIDGET_WIDE ? _("Save on my stick")
+						      : _("Save"));
 	widget_footer(sc, s, &f);
 }
 
@@ -108,7 +131,13 @@ static bool
 cvpage_key(struct screen *sc, struct key key)
 {
 	const struct cv_page *t = sc->state;
+	const struct place to = { .screen = SCREEN_CVSAVE };
 
+	if (key_is(key, SAVE) && cv_view_may_save(sc)) {
+		link_cv(app_link(sc->app), &app_session(sc->app)->cv);
+		app_go(sc->app, &to);
+		return true;
+	}
 	return sheet_key(sc, t->pages, key);
 }
 
@@ -117,4 +146,5 @@ const struct screen_ops cvpage_ops = {
 	.enter = cvpage_enter,
 	.draw = cvpage_draw,
 	.key = cvpage_key,
+	.heard = cv_view_heard,
 };

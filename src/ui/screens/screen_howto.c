@@ -87,6 +87,8 @@ static const char *const texts[SCREEN_COUNT] = {
 			     "to take it off."),
 	[SCREEN_CVPAGE] = N_("This is your CV. Copy it, and write your name "
 			     "and telephone."),
+	[SCREEN_CVSAVE] = N_("The file opens on any computer. Write your name "
+			     "and telephone in it there."),
 	[SCREEN_ABOUT] = N_("This says who publishes what you read here."),
 };
 

@@ -59,6 +59,7 @@ extern const struct screen_ops step_ops;
 extern const struct screen_ops cv_ops;
 extern const struct screen_ops cvlist_ops;
 extern const struct screen_ops cvpage_ops;
+extern const struct screen_ops cvsave_ops;
 extern const struct screen_ops end_ops;
 extern const struct screen_ops pin_ops;
 extern const struct screen_ops usb_ops;
