@@ -217,7 +217,7 @@ take_grow(struct link_model *m, const struct link_line *line)
 	    number(line, 3, COUNT_MAX, &p->seconds);
 }
 
-/* count KIND NEW CHANGED WITHDRAWN; a fifth kind has no row. */
+/* count KIND NEW CHANGED WITHDRAWN; what is too much is passed over. */
 static bool
 take_count(struct link_model *m, const struct link_line *line)
 {
@@ -250,7 +250,7 @@ take_change(struct link_model *m, const struct link_line *line)
 	    strcmp(p->kinds[kind].name, line->field[1]) != 0)
 		kind++;
 	if (kind == p->kind_count)
-		return true; /* a kind without a row */
+		return true; /* a kind that was not counted */
 	if (p->change_count == LINK_CHANGES_MAX)
 		return false;
 	p->change_count++;

@@ -17,7 +17,7 @@
 #define LINK_ITEMS_MAX 64u    /* of one stick */
 #define LINK_CHANNELS_MAX 16u
 #define LINK_PREVIOUS_MAX 32u
-#define LINK_KINDS_MAX 4u     /* that a preview shows */
+#define LINK_KINDS_MAX 16u    /* of one preview */
 #define LINK_CHANGES_MAX 500u /* titles of one preview */
 #define LINK_LINES_MAX 1024u  /* of one answer, steps apart */
 #define LINK_CVS_MAX 9u       /* on one stick */

@@ -98,6 +98,8 @@ static const struct page {
 	{ "preview", LOG_IN " 1", STAFF | HAS_CHOICES },
 	{ "refused", LOG_IN " 4", STAFF },
 	{ "changes", LOG_IN " 1 1", STAFF },
+	{ "preview-many", LOG_IN " 2", STAFF | HAS_CHOICES },
+	{ "others", LOG_IN " 2 4", STAFF },
 	{ "progress", LOG_IN " 1 7", STAFF },
 	{ "cancelled", LOG_IN " 1 7 0", STAFF | HAS_CHOICES },
 	{ "no-room", LOG_IN " 2 7", STAFF | HAS_CHOICES },

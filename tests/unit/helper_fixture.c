@@ -61,6 +61,28 @@ static const char preview[] =
     "change\talert\t+\tes\tVisas H-2 falsas\n"
     "ok\n";
 
+/* More kinds than have a row, some without a change, one that is new. */
+static const char preview_many[] =
+    "bundle\talertas\t1\t8\t1763596800\tEDITOR-B 77AA01C03B5E7D10\t"
+    "Alertas noviembre\n"
+    "grow\t300000\t1200000000\t20\n"
+    "count\tarticle\t0\t0\t0\n"
+    "count\talert\t6\t2\t9\n"
+    "count\tservice\t0\t3\t0\n"
+    "count\tcourse\t0\t0\t0\n"
+    "count\trecruiter\t120\t7\t31\n"
+    "count\toption\t44\t0\t0\n"
+    "count\toccupation\t14\t0\t0\n"
+    "count\tagreement\t0\t0\t1\n"
+    "count\tunicorn\t1\t0\t0\n"
+    "change\talert\t+\tes\tVisas H-2 falsas\n"
+    "change\trecruiter\t-\tes\tAgencia Uno\n"
+    "change\toption\t+\tes\tSoldadura en San Pedro Sula\n"
+    "change\toccupation\t+\tes\tAlbañil\n"
+    "change\tagreement\t-\tes\tConvenio de 1973\n"
+    "change\tunicorn\t+\tes\tUn unicornio\n"
+    "ok\n";
+
 static const char installed[] =
     "step\t1\t900000\t900000\nstep\t2\t1\t1\nstep\t3\t100\t100\n"
     "step\t4\t1\t1\nstep\t5\t1\t1\n"
@@ -148,7 +170,7 @@ answer_item(struct helper *h, const char *request, int item)
 	if (item == 4)
 		helper_say(h, "error\tE10\tsignature of mx.vereda\n");
 	else if (!install)
-		helper_say(h, preview);
+		helper_say(h, item == 2 ? preview_many : preview);
 	else if (item == 2)
 		helper_say(h, "step\t1\t1\t300000\nerror\tE19\tno room\n");
 	else if (item == 5)

@@ -10,9 +10,11 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "catalog/catalog.h"
 #include "content_fixture.h"
 #include "helper_fixture.h"
 #include "screens_fixture.h"
+#include "ui/screens/staff.h"
 
 static const struct {
 	int width;
@@ -394,6 +396,82 @@ a_stick_changes_nothing_for_the_public(void **state)
 	free(before);
 	free(after);
 	desk_close(&d);
+}
+
+/* Four rows: more kinds than that share the last. */
+static void
+every_kind_with_changes_is_shown(void **state)
+{
+	static const char *const others[] = { "OPCIONES", "OFICIOS",
+		"ACUERDOS", "UNICORN", "+ 44   ~ 0   - 0",
+		"Soldadura en San Pedro Sula", "Convenio de 1973",
+		"Un unicornio" };
+	struct desk d;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		desk_open(&d, "es", sizes[i].width, sizes[i].height);
+		keys(&d, LOG_IN "2");
+		assert_true(kiosk_shows(&d.k, "Alertas"));
+		assert_true(kiosk_shows(&d.k, "Teléfonos"));
+		assert_true(kiosk_shows(&d.k, "Agencias"));
+		assert_true(kiosk_shows(&d.k, "Otros"));
+		assert_true(kiosk_shows(&d.k, " 59 ")); /* 44 + 14 + 1 */
+		assert_false(kiosk_shows(&d.k, "Temas"));
+		keys(&d, "3");
+		assert_true(kiosk_shows(&d.k, "Agencia Uno"));
+		keys(&d, "04");
+		assert_int_equal(app_screen(d.k.app), SCREEN_CHANGES);
+		for (size_t n = 0; n < COUNT_OF(others); n++) {
+			for (int page = 0; page < 9 &&
+			     !kiosk_shows(&d.k, others[n]); page++)
+				keys(&d, "+");
+			if (!kiosk_shows(&d.k, others[n]))
+				fail_msg("no \"%s\"", others[n]);
+			keys(&d, "---------");
+		}
+		desk_close(&d);
+	}
+}
+
+static void
+every_kind_has_a_name_for_people(void **state)
+{
+	(void)state;
+	for (enum entry_kind kind = 0; kind < ENTRY_KINDS; kind++)
+		assert_string_not_equal(staff_kind(entry_kind_name(kind)),
+		    entry_kind_name(kind));
+	assert_string_equal(staff_kind("unicorn"), "unicorn");
+}
+
+/* All that a helper may say, and what changes is never without a row. */
+static void
+any_number_of_kinds_has_its_rows(void **state)
+{
+	struct staff_kind_row rows[STAFF_KIND_ROWS];
+	struct link_preview p = { .kind_count = 0 };
+
+	(void)state;
+	for (unsigned bits = 0; bits < 1u << 8; bits++)
+		for (size_t count = 0; count <= LINK_KINDS_MAX; count++) {
+			uint64_t sum = 0;
+			uint64_t all = 0;
+			size_t n;
+
+			p.kind_count = count;
+			for (size_t k = 0; k < LINK_KINDS_MAX; k++) {
+				p.kinds[k].name = "x";
+				p.kinds[k].count[k % 3] = bits >> k % 8 & 1;
+				all += k < count ? bits >> k % 8 & 1 : 0;
+			}
+			n = staff_kind_rows(rows, &p);
+			assert_int_equal(n, count < STAFF_KIND_ROWS ? count
+				: STAFF_KIND_ROWS);
+			for (size_t r = 0; r < n; r++)
+				sum += rows[r].count[0] + rows[r].count[1] +
+				    rows[r].count[2];
+			assert_int_equal(sum, all);
+		}
 }
 
 #define CV "1424" "4" "3" "6" /* its page, with some schooling */
@@ -892,6 +970,9 @@ main(void)
 		cmocka_unit_test(
 		    a_stick_that_comes_updates_the_list_by_itself),
 		cmocka_unit_test(a_stick_changes_nothing_for_the_public),
+		cmocka_unit_test(every_kind_with_changes_is_shown),
+		cmocka_unit_test(every_kind_has_a_name_for_people),
+		cmocka_unit_test(any_number_of_kinds_has_its_rows),
 		cmocka_unit_test(a_cv_can_be_saved_while_a_stick_is_there),
 		cmocka_unit_test(a_cv_that_is_not_saved_says_what_to_do),
 		cmocka_unit_test(who_goes_away_is_staff_no_more),

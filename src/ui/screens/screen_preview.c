@@ -13,40 +13,17 @@
 #include "ui/screens/staff.h"
 
 #define _(text) gettext(text)
-#define N_(text) text
 
-#define CHOICES_MAX (2 + LINK_KINDS_MAX)
+#define CHOICES_MAX (2 + STAFF_KIND_ROWS)
 #define COLUMNS 3
 
 /* Rows of the parts. */
 struct preview {
 	int publisher, from, heads, kinds, words, actions;
 	int ends[COLUMNS]; /* columns behind the numbers */
+	struct staff_kind_row rows[STAFF_KIND_ROWS];
+	size_t row_count;
 };
-
-static const struct {
-	const char *name;
-	const char *title;
-} kinds[] = {
-	/* TRANSLATORS: kinds of content; 10 columns each. */
-	{ "article", N_("Topics") },
-	{ "topic", N_("Topics") },
-	{ "alert", N_("Alerts") },
-	{ "course", N_("Courses") },
-	{ "rumour", N_("Rumours") },
-	{ "service", N_("Telephones") },
-	/* TRANSLATORS: kind of content: who hires for others; 14 columns. */
-	{ "recruiter", N_("Recruiters") },
-};
-
-const char *
-staff_kind(const char *name)
-{
-	for (size_t i = 0; i < COUNT_OF(kinds); i++)
-		if (strcmp(kinds[i].name, name) == 0)
-			return _(kinds[i].title);
-	return name;
-}
 
 /* The one that was asked for, once it has come. */
 static const struct link_preview *
@@ -62,15 +39,17 @@ static int
 preview_enter(struct screen *sc, struct err *e)
 {
 	static const struct preview wide = { 2, 3, 5, 6, 11, 14,
-		{ 19, 31, 43 } };
+		{ 19, 31, 43 }, { { 0 } }, 0 };
 	static const struct preview narrow = { 1, 2, 4, 5, 10, 12,
-		{ 17, 24, 31 } };
+		{ 17, 24, 31 }, { { 0 } }, 0 };
 	struct preview *t = arena_zero(sc->arena, sizeof *t);
 	struct grid g;
 
 	(void)e; /* the link keeps it all */
 	widget_grid(&g, sc);
 	*t = g.wide ? wide : narrow;
+	if (preview(sc) != NULL)
+		t->row_count = staff_kind_rows(t->rows, preview(sc));
 	sc->state = t;
 	return 0;
 }
@@ -91,11 +70,11 @@ choices(struct screen *sc, const struct preview *t,
 		return 0;
 	out[n].width = out[n].indent + width_of(out[n].title);
 	n++;
-	for (size_t i = 0; i < p->kind_count; i++) {
+	for (size_t i = 0; i < t->row_count; i++) {
 		out[n] = staff_choice(&g, (char)('1' + i), g.wide ? 47 : 0,
 		    t->kinds + (int)i,
 		    /* TRANSLATORS: the titles that change; 25 columns. */
-		    g.wide ? _("See the list") : staff_kind(p->kinds[i].name));
+		    g.wide ? _("See the list") : t->rows[i].title);
 		out[n].width = g.wide ? out[n].indent +
 			width_of(out[n].title)
 				      : g.right;
@@ -185,7 +164,7 @@ draw_facts(struct screen *sc, struct surface *s, const struct preview *t,
 
 static void
 draw_counts(struct screen *sc, struct surface *s, const struct preview *t,
-    const struct link_preview *p, const struct grid *g)
+    const struct grid *g)
 {
 	const char *heads[COLUMNS];
 	int room = g->wide ? 10 : 6;
@@ -198,17 +177,17 @@ draw_counts(struct screen *sc, struct surface *s, const struct preview *t,
 	for (int i = 0; i < COLUMNS; i++)
 		widget_text_right(s, t->ends[i] - room, t->heads, t->ends[i],
 		    ROLE_MUTED, heads[i]);
-	for (int k = 0; k < (int)p->kind_count; k++) {
+	for (int k = 0; k < (int)t->row_count; k++) {
 		if (g->wide)
 			widget_text(s, 2, t->kinds + k, 11, ROLE_PAGE,
-			    staff_kind(p->kinds[k].name));
+			    t->rows[k].title);
 		for (int i = 0; i < COLUMNS; i++)
 			widget_text_right(s, t->ends[i] - room, t->kinds + k,
 			    t->ends[i],
 			    !g->wide && sc->place.focus == k + 1 ? ROLE_FOCUS
 								 : ROLE_PAGE,
 			    arena_printf(sc->arena, "%" PRIu64,
-				p->kinds[k].count[i]));
+				t->rows[k].count[i]));
 	}
 }
 
@@ -270,6 +249,7 @@ static void
 draw_footer(struct screen *sc, struct surface *s,
     const struct link_preview *p)
 {
+	const struct preview *t = sc->state;
 	struct footer f = { .count = 0 };
 
 	if (p == NULL) {
@@ -278,9 +258,9 @@ draw_footer(struct screen *sc, struct surface *s,
 		return;
 	}
 	footer_add_char(&f, "0", _("Do not install"));
-	if (p->kind_count > 1)
+	if (t->row_count > 1)
 		footer_add(&f,
-		    arena_printf(sc->arena, "1-%zu", p->kind_count),
+		    arena_printf(sc->arena, "1-%zu", t->row_count),
 		    app_width(sc->app) >= WIDGET_WIDE ? _("See changes")
 						      : _("See"),
 		    key_of(UIKEY_NONE));
@@ -327,7 +307,7 @@ preview_draw(struct screen *sc, struct surface *s)
 	}
 	draw_facts(sc, s, t, p, &g);
 	choices_draw(sc, s, c, choices(sc, t, c));
-	draw_counts(sc, s, t, p, &g);
+	draw_counts(sc, s, t, &g);
 	draw_words(sc, s, t, p, &g);
 }
 
@@ -348,9 +328,9 @@ preview_key(struct screen *sc, struct key key)
 		return used;
 	if (chosen == 0) {
 		app_back(sc->app);
-	} else if (chosen <= (int)p->kind_count) {
+	} else if (chosen <= (int)t->row_count) {
 		to.screen = SCREEN_CHANGES;
-		to.focus = chosen - 1; /* which kind */
+		to.focus = chosen - 1; /* which row */
 		app_go(sc->app, &to);
 	} else {
 		to.screen = SCREEN_PROGRESS;

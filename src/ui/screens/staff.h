@@ -29,8 +29,22 @@ const char *staff_title(const struct link_edition *x);
 void staff_signer(struct arena *a, const char *signer, const char **name,
     const char **key);
 
-/* "Topics" for "article"; in screen_preview.c. */
+/* staff_kinds.c: "Topics" for "article"; NAME itself if it is new to us. */
 const char *staff_kind(const char *name);
+
+/*
+ * A row of the preview: one kind or, in the last when there are too many,
+ * all others that change.
+ */
+#define STAFF_KIND_ROWS 4
+struct staff_kind_row {
+	const char *title;
+	uint64_t count[3]; /* by enum link_sign */
+	unsigned kinds[LINK_KINDS_MAX]; /* in kinds of the preview */
+	size_t kind_count;
+};
+size_t staff_kind_rows(struct staff_kind_row rows[STAFF_KIND_ROWS],
+    const struct link_preview *p);
 
 /* TEXT in rows of ROLE from (X, Y); an alert gets its sign.  Returns the row
  * behind the last. */
