@@ -85,7 +85,8 @@ struct place {
 	int number;        /* SCREEN_FACET: enum option_facet; SCREEN_COUNTRY:
 			      enum country_question */
 	int page;          /* from 0 */
-	int part;          /* of the entry, from 0: a lesson, a card; a question, from 1 */
+	int part;          /* of the entry, from 0: a lesson, a card; of a
+			      check from 1: a question */
 	int focus;         /* which choice of the page, from 0 */
 };
 
