@@ -47,11 +47,9 @@ static struct catalog *
 open_catalog(bool options)
 {
 	struct catalog *c = catalog_new();
-	sqlite3 *db = content_fixture();
+	sqlite3 *db = content_fixture_full();
 	struct err e = { 0 };
 
-	content_fixture_course(db);
-	content_fixture_rumours(db);
 	if (options)
 		options_fixture(db);
 	if (catalog_add(c, db, &content_fixture_edition, &e) < 0) {

@@ -595,13 +595,19 @@ content_fixture_catalog(void)
 	return catalog_of(content_fixture());
 }
 
-struct catalog *
-content_fixture_full_catalog(void)
+sqlite3 *
+content_fixture_full(void)
 {
 	sqlite3 *db = content_fixture();
 
 	content_fixture_course(db);
 	content_fixture_rumours(db);
 	recruiters_fixture(db);
-	return catalog_of(db);
+	return db;
+}
+
+struct catalog *
+content_fixture_full_catalog(void)
+{
+	return catalog_of(content_fixture_full());
 }

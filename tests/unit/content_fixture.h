@@ -45,7 +45,9 @@ void content_fixture_course(sqlite3 *db);
 /* Adds rumour-a to rumour-g (es en), each with a card: c and g are true. */
 void content_fixture_rumours(sqlite3 *db);
 
-/* The same with such a course and such rumours: what the screens are tested on. */
+/* The same with such a course, such rumours and the invented recruiters: what
+ * the screens are tested on. */
+sqlite3 *content_fixture_full(void);
 struct catalog *content_fixture_full_catalog(void);
 
 /* Run SQL on DB with its "%Q %d %lld" filled in by SQLite. */

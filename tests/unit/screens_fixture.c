@@ -19,7 +19,6 @@
 #include "base/utf8.h"
 #include "content_fixture.h"
 #include "options_fixture.h"
-#include "recruiters_fixture.h"
 #include "text/fold.h"
 #include "text/language.h"
 
@@ -121,12 +120,9 @@ add_content(struct words *w)
 		" FROM option_text",
 		"SELECT demand FROM occupation_text",
 	};
-	sqlite3 *db = content_fixture();
+	sqlite3 *db = content_fixture_full();
 
-	content_fixture_course(db);
-	content_fixture_rumours(db);
 	options_fixture(db);
-	recruiters_fixture(db);
 	for (size_t i = 0; i < COUNT_OF(queries); i++)
 		if (sqlite3_exec(db, queries[i], add_row, w, NULL) !=
 		    SQLITE_OK)
@@ -359,8 +355,7 @@ kiosk_open_options(struct kiosk *k, const char *lang, int width, int height)
 
 	if (options == NULL) {
 		options = catalog_new();
-		db = content_fixture();
-		content_fixture_course(db);
+		db = content_fixture_full();
 		options_fixture(db);
 		if (catalog_add(options, db, &content_fixture_edition, &e) < 0)
 			die("options", e.text);

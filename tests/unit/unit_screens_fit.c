@@ -60,13 +60,13 @@ static const struct {
 	{ "!58", SCREEN_PAIR, true, true },
 	{ "!582", SCREEN_COUNTRY, true, true },
 	{ "!59", SCREEN_TOPIC, true, true },
-	{ "!23", SCREEN_RECRUITERS, true, false },
-	{ "!231", SCREEN_REGISTER, false, false },
-	{ "!231~jade~v", SCREEN_REGISTER, true, false },
-	{ "!231~lago~", SCREEN_REGISTER, false, false },
-	{ "!231~faro~!", SCREEN_RECRUITER, false, false },
-	{ "!231~jade~!", SCREEN_RECRUITER, false, false },
-	{ "!232", SCREEN_WHOM_TO_ASK, false, false },
+	{ "!24", SCREEN_RECRUITERS, true, false },
+	{ "!241", SCREEN_REGISTER, false, false },
+	{ "!241~jade~v", SCREEN_REGISTER, true, false },
+	{ "!241~lago~", SCREEN_REGISTER, false, false },
+	{ "!241~faro~!", SCREEN_RECRUITER, false, false },
+	{ "!241~jade~!", SCREEN_RECRUITER, false, false },
+	{ "!242", SCREEN_WHOM_TO_ASK, false, false },
 };
 
 static const char *const langs[] = { "es", LONG_LANG };
