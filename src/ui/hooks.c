@@ -31,6 +31,7 @@ hooks_open(struct hooks *h)
 	h->sync_fd = descriptor("VEREDA_SYNC_FD");
 	h->clock_fd = descriptor("VEREDA_CLOCK_FD");
 	h->now = 0;
+	h->moves = 0;
 }
 
 /* Time asleep counts: who closed the lid left. */
@@ -48,7 +49,7 @@ hooks_now(const struct hooks *h)
 void
 hooks_waiting(const struct hooks *h)
 {
-	if (h->sync_fd >= 0 && write(h->sync_fd, "", 1) < 0)
+	if (h->sync_fd >= 0 && write(h->sync_fd, &h->moves, 1) < 0)
 		return; /* nobody listens any more */
 }
 
@@ -61,6 +62,7 @@ hooks_advance(struct hooks *h)
 	if (read(h->clock_fd, raw, sizeof raw) != (ssize_t)sizeof raw)
 		return false;
 	h->now += (int64_t)(reader_u64(&r) & INT32_MAX);
+	h->moves++;
 	return true;
 }
 

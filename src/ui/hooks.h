@@ -1,7 +1,8 @@
 /*
  * The clock, and two hooks for tests that are always compiled in:
  *
- *	VEREDA_SYNC_FD=N   a byte is written to N each time before waiting
+ *	VEREDA_SYNC_FD=N   a byte is written to N each time before waiting:
+ *			   how often M has spoken, modulo 256
  *	VEREDA_CLOCK_FD=M  time stands still, but for as many milliseconds
  *			   as M says, little-endian, eight bytes a time
  *
@@ -19,6 +20,7 @@ struct hooks {
 	int sync_fd;  /* -1: none */
 	int clock_fd; /* -1: none, time runs */
 	int64_t now;  /* of the clock that stands still */
+	uint8_t moves; /* times that it was moved */
 };
 
 void hooks_open(struct hooks *h);

@@ -1,9 +1,11 @@
 /*
  * The harness.
  *
- * After each thing that it does to the program it waits for the byte that
- * the program writes before it waits itself (VEREDA_SYNC_FD), then writes a
- * mark into the terminal behind the program's output and reads up to it.
+ * After each thing that it does to the program it moves the program's clock,
+ * by nothing if need be, and waits until the program says that it has taken
+ * that, with all that came before, and waits itself (VEREDA_SYNC_FD); then it
+ * writes a mark into the terminal behind the program's output and reads up to
+ * it.
  */
 #include <config.h>
 
@@ -41,6 +43,7 @@ struct term {
 	bool alive;
 	int status; /* of waitpid(), once it has ended */
 	unsigned waits;
+	uint8_t moves; /* times that we moved its clock */
 	int width, height;
 	enum palette palette;
 	bool real_clock;
@@ -120,6 +123,7 @@ static NORETURN void
 child(const struct term_setup *setup, const char *term, int slave, int sync,
     int clock)
 {
+	signal(SIGPIPE, SIG_DFL);
 	setsid();
 	ioctl(slave, TIOCSCTTY, 0);
 	dup2(slave, STDIN_FILENO);
@@ -197,7 +201,8 @@ reap(struct term *t)
 	t->alive = false;
 }
 
-/* Take what the program says next; true when it was that it waits. */
+/* Take what the program says next; true when it was that it waits, having
+ * seen all that we did. */
 static bool
 listen_once(struct term *t)
 {
@@ -206,25 +211,41 @@ listen_once(struct term *t)
 		{ .fd = t->master, .events = POLLIN },
 	};
 	bool waits = false;
-	char byte;
+	uint8_t byte;
 
 	if (poll(watch, 2, PATIENCE_MS) < 0 && errno != EINTR)
 		die("poll");
 	if (watch[0].revents != 0) {
-		if (read(t->sync, &byte, 1) == 1)
-			waits = true;
-		else
+		if (read(t->sync, &byte, 1) == 1) {
+			waits = t->real_clock || byte == t->moves;
+			t->waits++;
+		} else {
 			reap(t);
-		t->waits += waits;
+		}
 	} else if (watch[1].revents != 0) {
 		feed(t);
 	}
 	return waits;
 }
 
+static void
+move_clock(struct term *t, uint64_t ms)
+{
+	uint8_t raw[8];
+
+	if (t->real_clock || !t->alive)
+		return;
+	for (size_t i = 0; i < sizeof raw; i++)
+		raw[i] = (uint8_t)(ms >> (8 * i));
+	if (write(t->clock, raw, sizeof raw) != (ssize_t)sizeof raw &&
+	    errno != EPIPE) /* it has ended meanwhile */
+		die("clock");
+	t->moves++;
+}
+
 /* Until the program waits, or has ended. */
 static void
-settle(struct term *t)
+wait_for_it(struct term *t)
 {
 	int64_t until = milliseconds() + PATIENCE_MS;
 
@@ -236,6 +257,13 @@ settle(struct term *t)
 		}
 	}
 	read_to_mark(t);
+}
+
+static void
+settle(struct term *t)
+{
+	move_clock(t, 0);
+	wait_for_it(t);
 }
 
 /* Bytes of before do not count for what comes now. */
@@ -271,6 +299,7 @@ term_start(const struct term_setup *setup)
 	fcntl(sync[0], F_SETFD, FD_CLOEXEC);
 	fcntl(clock[1], F_SETFD, FD_CLOEXEC);
 	fflush(stdout);
+	signal(SIGPIPE, SIG_IGN); /* of the clock of one that has ended */
 	t->pid = fork();
 	if (t->pid < 0)
 		die("fork");
@@ -313,16 +342,11 @@ term_bytes(struct term *t, const void *bytes, size_t len)
 void
 term_advance(struct term *t, uint64_t ms)
 {
-	uint8_t raw[8];
-
 	if (t->real_clock || !t->alive)
 		return;
-	for (size_t i = 0; i < sizeof raw; i++)
-		raw[i] = (uint8_t)(ms >> (8 * i));
 	drain_sync(t);
-	if (write(t->clock, raw, sizeof raw) != (ssize_t)sizeof raw)
-		die("clock");
-	settle(t);
+	move_clock(t, ms);
+	wait_for_it(t);
 }
 
 void
