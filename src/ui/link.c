@@ -125,7 +125,9 @@ link_wait(const struct link *l, int64_t now)
 bool
 link_is_silent(const struct link *l)
 {
-	return l->model.running != LINK_NOTHING && l->model.heard == 0;
+	return l->model.running != LINK_NOTHING &&
+	    (l->model.running != LINK_INSTALL || l->model.heard == 0 ||
+		l->cancelled);
 }
 
 bool

@@ -48,7 +48,8 @@ bool link_io(struct link *l, short revents, int64_t now);
 const struct link_model *link_model(const struct link *l);
 /* Milliseconds that the staff must wait before the next PIN. */
 int64_t link_wait(const struct link *l, int64_t now);
-/* An answer is due and not a line of it has come. */
+/* An answer is due: of an installation a first line, and its end once it was
+ * cancelled; of anything else its end. */
 bool link_is_silent(const struct link *l);
 bool link_take_changed(struct link *l); /* once for each "changed" */
 

@@ -167,7 +167,7 @@ watch_link(struct app *app)
 	return p;
 }
 
-/* Whoever tests waits until the helper has begun to answer. */
+/* Whoever tests waits until the helper has answered. */
 static bool
 owes_nothing(struct app *app)
 {

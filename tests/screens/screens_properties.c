@@ -120,7 +120,6 @@ static const struct note {
 	{ "pin-wrong", "Enter .", NULL },
 	/* its digits are the steps; what 0 leads to is the next page */
 	{ "progress", "0 1 2 3 4 5", "68 %" },
-	{ "cancelled", NULL, ">2" },
 	{ "reason", "7", NULL },
 };
 

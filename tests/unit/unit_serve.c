@@ -22,6 +22,8 @@
 #include "serve_fixture.h"
 
 #define JUNGLE 10000
+#define ENTRIES 31 /* of serve_content */
+#define ALL_NEW "counts\t31\t0\t0\n"
 #define SPARSE_SIZE (INT64_C(60) << 30) /* bytes */
 #define HEAD_ENDS 8192 /* what a scan reads, at least; bytes of a bundle */
 
@@ -238,9 +240,9 @@ what_is_rotten_does_not_keep_out_what_is_whole(void **state)
 	asked("install\t1", "installed\taa\t1\t1\n");
 	rot();
 	asked("preview\t2", "count\tarticle\t14\t0\t0\n");
-	assert_int_equal(count_lines(sf.answer, "change\t"), 30);
+	assert_int_equal(count_lines(sf.answer, "change\t"), ENTRIES);
 	asked("install\t2", "installed\taa\t1\t2\n");
-	assert_non_null(strstr(sf.answer, "counts\t30\t0\t0\n"));
+	assert_non_null(strstr(sf.answer, ALL_NEW));
 }
 
 /* The preview of edition 2 counted when nothing was shown yet. */
@@ -255,7 +257,7 @@ counts_of_a_preview_serve_only_what_it_compared(void **state)
 	asked("scan", "item\t2\taa\t1\t2\t");
 	asked("preview\t2", "count\tarticle\t14\t0\t0\n");
 	assert_null(strstr(sf.answer, "!counts"));
-	asked("install\t1", "counts\t30\t0\t0\n");
+	asked("install\t1", ALL_NEW);
 	asked("install\t2", "counts\t0\t0\t0\n");
 }
 
@@ -280,11 +282,11 @@ what_the_preview_counted_is_not_counted_again(void **state)
 	assert_int_equal(store_open(&s, &sf.load.place, STORE_READ, &e), 0);
 	assert_int_equal(preview_make(&p, s, &look, &e), 0);
 	store_close(s);
-	assert_int_equal(p.counts.sum[COMPARE_NEW], 30);
-	p.counts.sum[COMPARE_NEW] = 31;
+	assert_int_equal(p.counts.sum[COMPARE_NEW], ENTRIES);
+	p.counts.sum[COMPARE_NEW] = ENTRIES + 1;
 	assert_int_equal(job_install(&record, &sf.load.place, &job,
 	    &cancelled, &e), 0);
-	assert_int_equal(record.new, 31);
+	assert_int_equal(record.new, ENTRIES + 1);
 	preview_fini(&p);
 }
 
