@@ -9,6 +9,7 @@
 #include "catalog/catalog_internal.h"
 #include "catalog/catalog_words.h"
 #include "catalog/option.h"
+#include "text/fold.h"
 
 const struct statement_text catalog_occupation_statements[] = {
 	{ ST_OCCUPATION,
@@ -48,19 +49,20 @@ catalog_occupation(struct catalog *c, struct ref ref, const char *lang,
 	return query_end(&q, e);
 }
 
-/* Has TEXT a word that begins with each word that is asked for? */
-static bool
-matches(const struct word_list *asked, const char *text, struct arena *a)
+bool
+catalog_has_words(const char *asked, const char *text, struct arena *a)
 {
+	struct word_list want = { 0 };
 	struct word_list words = { 0 };
 
+	catalog_words(asked, &want, a);
 	catalog_words(text, &words, a);
-	for (size_t i = 0; i < asked->count; i++) {
-		const char *want = asked->words[i].folded;
+	for (size_t i = 0; i < want.count; i++) {
+		const char *begin = want.words[i].folded;
 		size_t n = 0;
 
 		while (n < words.count &&
-		    strncmp(words.words[n].folded, want, strlen(want)) != 0)
+		    strncmp(words.words[n].folded, begin, strlen(begin)) != 0)
 			n++;
 		if (n == words.count)
 			return false;
@@ -82,31 +84,14 @@ compare_named(const void *x, const void *y)
 	return strcmp(a->folded, b->folded);
 }
 
-/* The title without accents, to sort by. */
-static const char *
-folded_title(const char *title, struct arena *a)
-{
-	struct word_list words = { 0 };
-	const char *folded = "";
-
-	catalog_words(title, &words, a);
-	for (size_t i = 0; i < words.count; i++)
-		folded = arena_printf(a, "%s%s ", folded,
-		    words.words[i].folded);
-	return folded;
-}
-
 int
-catalog_occupations(struct catalog *c, const char *words, const char *lang,
-    struct arena *a, struct occupation **out, size_t *count, struct err *e)
+catalog_occupations(struct catalog *c, const char *lang, struct arena *a,
+    struct occupation **out, size_t *count, struct err *e)
 {
-	struct word_list asked = { 0 };
 	struct ref_list every = { 0 };
 	struct ref_list refs = { 0 };
 	struct named *named = NULL;
-	size_t kept = 0;
 
-	catalog_words(words, &asked, a);
 	for (size_t i = 0; i < c->count; i++) {
 		struct query q;
 
@@ -118,20 +103,18 @@ catalog_occupations(struct catalog *c, const char *words, const char *lang,
 		return -1;
 	named = arena_array(a, refs.count + 1, sizeof *named);
 	for (size_t i = 0; i < refs.count; i++) {
-		struct occupation *o = &named[kept].occupation;
+		struct occupation *o = &named[i].occupation;
 
 		if (catalog_occupation(c, refs.refs[i], lang, a, o, e) < 0)
 			return -1;
-		named[kept].folded = folded_title(o->head.title, a);
-		kept += matches(&asked, arena_printf(a, "%s %s",
-			o->head.title, o->head.summary), a);
+		named[i].folded = fold_text(o->head.title, a);
 	}
-	if (kept > 1)
-		qsort(named, kept, sizeof *named, compare_named);
-	*out = arena_array(a, kept + 1, sizeof **out);
-	for (size_t i = 0; i < kept; i++)
+	if (refs.count > 1)
+		qsort(named, refs.count, sizeof *named, compare_named);
+	*out = arena_array(a, refs.count + 1, sizeof **out);
+	for (size_t i = 0; i < refs.count; i++)
 		(*out)[i] = named[i].occupation;
-	*count = kept;
+	*count = refs.count;
 	return 0;
 }
 

@@ -1,5 +1,5 @@
 /*
- * Words: how a text is split, and which say nothing.
+ * Words: how a text is split, which say nothing, which sound alike.
  */
 #include <config.h>
 
@@ -127,4 +127,110 @@ catalog_is_stop_word(const char *folded, const char *lang)
 			free(word);
 		}
 	return found;
+}
+
+static const struct {
+	const char *langs;
+	const char *from; /* "^" in front: only where the word begins */
+	const char *to;
+} sounds[] = {
+	{ "es pt ht", "b", "v" },
+	{ "es pt ht", "v", "b" },
+	{ "es pt", "z", "s" },
+	{ "es pt fr", "s", "z" },
+	{ "es pt fr", "ce", "se" },
+	{ "es pt fr", "ci", "si" },
+	{ "es pt fr", "se", "ce" },
+	{ "es pt fr", "si", "ci" },
+	{ "es", "ze", "ce" },
+	{ "es", "zi", "ci" },
+	{ "es", "x", "cc" },
+	{ "es", "cc", "x" },
+	{ "es", "s", "x" },
+	{ "es", "x", "s" },
+	{ "es", "ll", "y" },
+	{ "es", "y", "ll" },
+	{ "es", "ge", "je" },
+	{ "es", "je", "ge" },
+	{ "es", "gi", "ji" },
+	{ "es", "ji", "gi" },
+	{ "es", "x", "j" },
+	{ "es", "j", "x" },
+	{ "es fr", "^", "h" },
+	{ "es fr", "^h", "" },
+	{ "es pt ht fr", "k", "c" },
+	{ "es pt ht fr", "c", "k" },
+	{ "es pt fr", "k", "qu" },
+	{ "es", "gu", "w" },
+	{ "es", "w", "gu" },
+	{ "es", "n", "m" },
+	{ "es", "m", "n" },
+	{ "pt", "ch", "x" },
+	{ "pt", "x", "ch" },
+	{ "pt", "ss", "s" },
+	{ "pt", "s", "ss" },
+	{ "ht", "ou", "u" },
+	{ "ht", "u", "ou" },
+	{ "ht", "w", "r" },
+	{ "ht", "r", "w" },
+	{ "ht", "e", "en" },
+	{ "fr", "f", "ph" },
+	{ "fr", "ph", "f" },
+	{ "en fr", "ll", "l" },
+	{ "en fr", "l", "ll" },
+	{ "en", "ei", "ie" },
+	{ "en", "ie", "ei" },
+};
+
+/* Add WORD with FROM at AT turned into TO, unless it is there already. */
+static size_t
+add_sound(const char **out, size_t count, const char *word, size_t at,
+    size_t from, const char *to, struct arena *a)
+{
+	const char *other =
+	    arena_printf(a, "%.*s%s%s", (int)at, word, to, word + at + from);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(out[i], other) == 0)
+			return count;
+	out[count] = other;
+	return count + 1;
+}
+
+/* All that one rule makes of WORD. */
+static size_t
+apply_sound(const char **out, size_t count, size_t most, const char *word,
+    size_t rule, struct arena *a)
+{
+	const char *from = sounds[rule].from;
+	size_t len = strlen(from);
+
+	if (from[0] == '^') {
+		if (count < most && strncmp(word, from + 1, len - 1) == 0)
+			count = add_sound(
+			    out, count, word, 0, len - 1, sounds[rule].to, a);
+		return count;
+	}
+	for (const char *p = word;
+	     count < most && (p = strstr(p, from)) != NULL; p++)
+		count = add_sound(out, count, word, (size_t)(p - word), len,
+		    sounds[rule].to, a);
+	return count;
+}
+
+size_t
+catalog_sounds(const char **out, size_t most, const char *folded,
+    const char *lang, struct arena *a)
+{
+	size_t count = 1;
+
+	if (most == 0)
+		return 0;
+	out[0] = folded; /* so that no rule leads back to it */
+	for (size_t i = 0; i < count && i <= most / 2; i++)
+		for (size_t rule = 0; rule < COUNT_OF(sounds); rule++)
+			if (strstr(sounds[rule].langs, lang) != NULL)
+				count = apply_sound(
+				    out, count, most, out[i], rule, a);
+	return count;
 }

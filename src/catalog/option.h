@@ -128,11 +128,13 @@ struct occupation {
 	const char *demand;     /* why it is asked for, "" */
 };
 
-/* Those whose name, or a name that people use, has a word that begins with
- * each of WORDS, accents and case ignored; all for "".  By name. */
-CHECKED int catalog_occupations(struct catalog *c, const char *words,
-    const char *lang, struct arena *a, struct occupation **out,
-    size_t *count, struct err *e);
+/* All of them, by name. */
+CHECKED int catalog_occupations(struct catalog *c, const char *lang,
+    struct arena *a, struct occupation **out, size_t *count, struct err *e);
+/* Has TEXT a word that begins with each of ASKED, accents and case ignored?
+ * Always for "". */
+bool catalog_has_words(const char *asked, const char *text, struct arena *a);
+
 CHECKED int catalog_occupation(struct catalog *c, struct ref ref,
     const char *lang, struct arena *a, struct occupation *out,
     struct err *e);

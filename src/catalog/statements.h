@@ -90,7 +90,7 @@ enum statement {
 	ST_OF_KIND,
 	/* catalog_glossary.c */
 	ST_GLOSSARY,
-	/* vocabulary.c */
+	/* catalog_plan.c */
 	ST_SYNONYMS,
 	/* catalog_search.c; one for each language of the schema */
 	ST_SEARCH,
@@ -120,7 +120,7 @@ extern const struct statement_text catalog_option_statements[];
 extern const struct statement_text catalog_occupation_statements[];
 extern const struct statement_text catalog_agreement_statements[];
 extern const struct statement_text catalog_glossary_statements[];
-extern const struct statement_text catalog_vocabulary_statements[];
+extern const struct statement_text catalog_plan_statements[];
 extern const struct statement_text catalog_search_statements[];
 
 #endif

@@ -12,7 +12,7 @@
 #include "catalog/catalog.h"
 #include "catalog/schema.h"
 #include "image/database.h"
-#include "load/load_database.h"
+#include "load/load_catalog.h"
 
 /* Of an alert that was not taken back. */
 #define WITHDRAWS_SQL \
@@ -58,37 +58,6 @@ slugs_have(const struct slugs *slugs, const char *slug)
 	return false;
 }
 
-/* The other editions of the kiosk, each alone in its catalog. */
-struct other {
-	struct bundle *bundle;
-	struct catalog *catalog;
-};
-
-static int
-other_open(struct other *o, const struct store *s, const struct stored *x,
-    struct err *e)
-{
-	const struct edition edition = { .channel = x->channel,
-		.epoch = x->epoch,
-		.sequence = x->sequence,
-		.created = x->dates.created };
-	sqlite3 *db = NULL;
-
-	*o = (struct other){ 0 };
-	if (store_open_edition(s, x, &o->bundle, e) < 0 ||
-	    load_database_open(&db, o->bundle, e) < 0)
-		return -1;
-	o->catalog = catalog_new();
-	return catalog_add(o->catalog, db, &edition, e);
-}
-
-static void
-other_close(struct other *o)
-{
-	catalog_free(o->catalog);
-	bundle_close(o->bundle);
-}
-
 /* What is told of each entry. */
 struct telling {
 	struct comparison *out;
@@ -99,18 +68,18 @@ struct telling {
 
 /* The entry SLUG of O, if it has one. */
 static int
-add_entry(const struct telling *t, const struct other *o, const char *slug,
+add_entry(const struct telling *t, struct catalog *o, const char *slug,
     struct err *e)
 {
 	struct compared one = { .change = t->change };
 	struct entry entry;
 	struct ref ref;
 
-	if (catalog_find_entry(o->catalog, slug, &ref, e) < 0)
+	if (catalog_find_entry(o, slug, &ref, e) < 0)
 		return -1;
 	if (ref.row == 0)
 		return 0;
-	if (catalog_entry(o->catalog, ref, t->lang, t->arena, &entry, e) < 0)
+	if (catalog_entry(o, ref, t->lang, t->arena, &entry, e) < 0)
 		return -1;
 	one.kind = entry.head.kind;
 	one.slug = entry.head.slug;
@@ -121,7 +90,7 @@ add_entry(const struct telling *t, const struct other *o, const char *slug,
 }
 
 static int
-add_all(const struct telling *t, const struct other *o,
+add_all(const struct telling *t, struct catalog *o,
     const struct slugs *slugs, const struct slugs *except, struct err *e)
 {
 	for (size_t i = 0; i < slugs->count; i++)
@@ -132,7 +101,7 @@ add_all(const struct telling *t, const struct other *o,
 }
 
 static int
-tell_both(struct telling *t, const struct other *o, const struct slugs *old,
+tell_both(struct telling *t, struct catalog *o, const struct slugs *old,
     const struct slugs *new, struct err *e)
 {
 	t->change = COMPARE_WITHDRAWN;
@@ -147,13 +116,13 @@ static void
 tell_other(struct telling *t, const struct store *s, const struct stored *x,
     const struct slugs *old, const struct slugs *new)
 {
-	struct other other;
+	struct load_catalog other = { .count = 0 }; /* alone in it */
 	struct err e = { 0 };
 
-	if (other_open(&other, s, x, &e) < 0 ||
-	    tell_both(t, &other, old, new, &e) < 0)
+	if (load_catalog_add(&other, s, x, &e) < 0 ||
+	    tell_both(t, other.catalog, old, new, &e) < 0)
 		log_line("%s: %s", x->name, e.text);
-	other_close(&other);
+	load_catalog_close(&other);
 }
 
 int

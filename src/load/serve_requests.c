@@ -140,7 +140,8 @@ take_receipt(struct serve *s, const struct serve_line *line)
 	serve_begin(s, SERVE_RECEIPT, serve_job_receipt, &ask);
 }
 
-/* Numbers of our lists alone: whoever stands before the kiosk may ask. */
+/* Numbers of our lists and ids of the content: whoever stands before the
+ * kiosk may ask. */
 static void
 take_cv(struct serve *s, const struct serve_line *line)
 {

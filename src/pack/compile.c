@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "base/compiler.h"
-#include "catalog/lexicon.h"
 #include "catalog/schema.h"
 #include "image/database.h"
 #include "pack/compile_entry.h"
@@ -231,8 +230,6 @@ write_all(struct row_writer *w, struct channel *c, const struct progress *p)
 	write_entries(&m, p);
 	write_words(w, c);
 	optimize_indexes(w, c);
-	if (w->rc == 0 && lexicon_write(w->db, w->e) < 0)
-		w->rc = -1;
 	row_run(w, "COMMIT");
 	row_run(w, "VACUUM");
 	row_check_integrity(w);

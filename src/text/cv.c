@@ -23,7 +23,11 @@ count_set(const uint8_t list[CV_CHOICES_MAX])
 size_t
 cv_job_count(const struct cv *cv)
 {
-	return count_set(cv->years);
+	size_t n = 0;
+
+	while (n < CV_JOBS_MAX && cv->jobs[n].work[0] != '\0')
+		n++;
+	return n;
 }
 
 size_t
@@ -50,16 +54,38 @@ cv_is_empty(const struct cv *cv)
 	return memcmp(cv, &none, sizeof none) == 0;
 }
 
-bool
-cv_set_years(struct cv *cv, size_t trade, unsigned years)
+int
+cv_find_job(const struct cv *cv, const char *work)
 {
-	if (trade >= cv_count(CV_TRADES) || years > cv_count(CV_YEARS))
-		return false;
-	if (years != 0 && cv->years[trade] == 0 &&
-	    cv_job_count(cv) == CV_JOBS_MAX)
-		return false;
-	cv->years[trade] = (uint8_t)years;
-	return true;
+	for (size_t i = 0; i < cv_job_count(cv); i++)
+		if (strcmp(cv->jobs[i].work, work) == 0)
+			return (int)i;
+	return -1;
+}
+
+int
+cv_add_job(struct cv *cv, const char *work)
+{
+	int at = cv_find_job(cv, work);
+	size_t count = cv_job_count(cv);
+	size_t len = strlen(work);
+
+	if (at >= 0)
+		return at;
+	if (count == CV_JOBS_MAX || len == 0 || len >= CV_WORK_SIZE)
+		return -1;
+	memcpy(cv->jobs[count].work, work, len);
+	return (int)count;
+}
+
+void
+cv_remove_job(struct cv *cv, size_t job)
+{
+	if (job >= CV_JOBS_MAX)
+		return;
+	memmove(&cv->jobs[job], &cv->jobs[job + 1],
+	    (CV_JOBS_MAX - 1 - job) * sizeof cv->jobs[0]);
+	explicit_bzero(&cv->jobs[CV_JOBS_MAX - 1], sizeof cv->jobs[0]);
 }
 
 bool
@@ -95,22 +121,27 @@ add_heading(struct page *p, const char *es, const char *en)
 }
 
 static void
-add_jobs(struct page *p, const struct cv *cv)
+add_job(struct page *p, const struct cv_job *job, const struct cv_work *work)
+{
+	const char *name = work->name[p->lang];
+
+	if (job->years != 0)
+		name = arena_printf(p->arena, "%s, %s", name,
+		    cv_choice(CV_YEARS, job->years - 1u, p->lang));
+	add(p, name, false, false);
+	for (size_t n = 0; n < CV_TASKS; n++)
+		if ((job->tasks >> n & 1) != 0)
+			add(p, cv_task(work->trade, n, p->lang), false, true);
+}
+
+static void
+add_jobs(struct page *p, const struct cv *cv, const struct cv_work *works)
 {
 	if (cv_job_count(cv) == 0)
 		return;
 	add_heading(p, "Experiencia", "Experience");
-	for (size_t i = 0; i < cv_count(CV_TRADES); i++) {
-		if (cv->years[i] == 0)
-			continue;
-		add(p,
-		    arena_printf(p->arena, "%s, %s",
-			cv_choice(CV_TRADES, i, p->lang),
-			cv_choice(CV_YEARS, cv->years[i] - 1u, p->lang)),
-		    false, false);
-		for (size_t n = 0; n < CV_TRADE_SKILLS; n++)
-			add(p, cv_trade_skill(i, n, p->lang), false, true);
-	}
+	for (size_t i = 0; i < cv_job_count(cv); i++)
+		add_job(p, &cv->jobs[i], &works[i]);
 }
 
 static void
@@ -142,7 +173,8 @@ add_spoken(struct page *p, const struct cv *cv)
 
 void
 cv_compose(struct cv_line **out, size_t *count, const struct cv *cv,
-    enum cv_lang lang, struct arena *a)
+    const struct cv_work works[CV_JOBS_MAX], enum cv_lang lang,
+    struct arena *a)
 {
 	struct page p = { .arena = a, .lang = lang };
 
@@ -154,7 +186,7 @@ cv_compose(struct cv_line **out, size_t *count, const struct cv *cv,
 	add(&p, lang == CV_ES ? "Teléfono: ____________________"
 			      : "Telephone: ___________________",
 	    false, false);
-	add_jobs(&p, cv);
+	add_jobs(&p, cv, works);
 	add_skills(&p, cv);
 	add_spoken(&p, cv);
 	if (cv->schooling != 0) {

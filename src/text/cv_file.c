@@ -11,13 +11,14 @@
 #define EOL "\r\n"
 
 static void
-add_page(struct buffer *out, const struct cv *cv, enum cv_lang lang)
+add_page(struct buffer *out, const struct cv *cv, const struct cv_work *works,
+    enum cv_lang lang)
 {
 	struct arena *a = arena_new();
 	struct cv_line *lines = NULL;
 	size_t count = 0;
 
-	cv_compose(&lines, &count, cv, lang, a);
+	cv_compose(&lines, &count, cv, works, lang, a);
 	for (size_t i = 0; i < count; i++) {
 		if (lines[i].heading && i > 0)
 			buffer_add_text(out, EOL);
@@ -32,10 +33,11 @@ add_page(struct buffer *out, const struct cv *cv, enum cv_lang lang)
 }
 
 void
-cv_write_file(struct buffer *out, const struct cv *cv)
+cv_write_file(struct buffer *out, const struct cv *cv,
+    const struct cv_work works[CV_JOBS_MAX])
 {
 	buffer_add_text(out, MARK);
-	add_page(out, cv, CV_ES);
+	add_page(out, cv, works, CV_ES);
 	buffer_add_text(out, EOL EOL);
-	add_page(out, cv, CV_EN);
+	add_page(out, cv, works, CV_EN);
 }

@@ -23,14 +23,10 @@ rule_of(enum cv_list list)
 {
 	struct rule r = { .list = list, .most = CV_CHOICES_MAX };
 
-	if (list == CV_TRADES) {
-		r.values = cv_count(CV_YEARS);
-		r.most = CV_JOBS_MAX;
-	} else if (list == CV_SPOKEN) {
+	if (list == CV_SPOKEN)
 		r.values = cv_count(CV_LEVELS);
-	} else if (list == CV_SKILLS) {
+	else if (list == CV_SKILLS)
 		r.most = CV_SKILLS_MAX;
-	}
 	return r;
 }
 
@@ -63,6 +59,25 @@ put_text(struct pen *p, const char *text)
 		return;
 	memcpy(p->out + p->len, text, len + 1);
 	p->len += len;
+}
+
+static void
+put_jobs(struct pen *p, const struct cv *cv)
+{
+	put_text(p, "\t");
+	for (size_t i = 0; i < cv_job_count(cv); i++) {
+		const struct cv_job *job = &cv->jobs[i];
+
+		put_text(p, i > 0 ? "," : "");
+		put_text(p, job->work);
+		put_text(p, ".");
+		if (job->years != 0)
+			put(p, "", job->years);
+		put_text(p, ".");
+		for (size_t n = 0; n < CV_TASKS; n++)
+			if ((job->tasks >> n & 1) != 0)
+				put(p, "", n + 1);
+	}
 }
 
 static void
@@ -99,7 +114,7 @@ cv_write_numbers(char out[CV_NUMBERS_SIZE], const struct cv *cv)
 	for (size_t i = 0; i < CV_CHOICES_MAX; i++)
 		skills[i] = cv->skills >> i & 1;
 	put_text(&p, LANGUAGES);
-	put_list(&p, CV_TRADES, cv->years);
+	put_jobs(&p, cv);
 	put_list(&p, CV_SKILLS, skills);
 	put_list(&p, CV_SPOKEN, cv->levels);
 	put_one(&p, cv->schooling);
@@ -122,6 +137,58 @@ take_number(const char **at, size_t max)
 			return 0;
 	}
 	return (uint8_t)n;
+}
+
+/* An id as in all sources, or a code. */
+static bool
+take_work(char out[CV_WORK_SIZE], const char **at)
+{
+	size_t len = strspn(*at, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	if (len == 0 || len >= CV_WORK_SIZE)
+		return false;
+	memcpy(out, *at, len);
+	*at += len;
+	return true;
+}
+
+static bool
+take_job(struct cv_job *job, const char **at)
+{
+	int last = 0;
+
+	if (!take_work(job->work, at) || *(*at)++ != '.')
+		return false;
+	if (**at != '.') {
+		job->years = take_number(at, cv_count(CV_YEARS));
+		if (job->years == 0)
+			return false;
+	}
+	if (*(*at)++ != '.')
+		return false;
+	for (; **at != ',' && **at != '\0'; (*at)++) {
+		int task = **at - '0';
+
+		if (task <= last || task > CV_TASKS)
+			return false;
+		job->tasks |= (uint8_t)(1u << (task - 1));
+		last = task;
+	}
+	return true;
+}
+
+static bool
+take_jobs(struct cv *cv, const char *at)
+{
+	for (size_t n = 0; *at != '\0'; n++) {
+		struct cv_job job = { .years = 0 };
+
+		if (n == CV_JOBS_MAX || (n > 0 && *at++ != ',') ||
+		    !take_job(&job, &at) || cv_find_job(cv, job.work) >= 0)
+			return false;
+		cv->jobs[n] = job;
+	}
+	return true;
 }
 
 static bool
@@ -171,7 +238,7 @@ cv_read_numbers(struct cv *out, const char *const field[CV_FIELDS])
 
 	memset(out, 0, sizeof *out);
 	if (strcmp(field[0], LANGUAGES) != 0 ||
-	    !take_list(out->years, CV_TRADES, field[1]) ||
+	    !take_jobs(out, field[1]) ||
 	    !take_list(skills, CV_SKILLS, field[2]) ||
 	    !take_list(out->levels, CV_SPOKEN, field[3]) ||
 	    !take_one(&out->schooling, CV_SCHOOLING, field[4]) ||

@@ -19,7 +19,7 @@
 #include "base/mem.h"
 
 #define WAITING_MAX 8 /* requests in the queue */
-#define REQUEST_SIZE 128 /* bytes of one line */
+#define REQUEST_SIZE 512 /* bytes of one line */
 #define UNSENT_MAX 4096 /* bytes; more and the helper does not listen */
 #define READ_SIZE 16384
 #define READS_MAX 16 /* of one round */

@@ -43,6 +43,7 @@ enum screen_id {
 	SCREEN_OCCUPATION, /* a kind of work: what recognises it */
 	SCREEN_DEMAND,  /* why it is asked for */
 	SCREEN_WORK,    /* which work one did */
+	SCREEN_FIND_WORK, /* the same, by typing */
 	SCREEN_PAIR,    /* what holds between two countries */
 	SCREEN_HOWTO,   /* how to use this screen; help with a screen */
 	SCREEN_CHECK,   /* a question of a check; part 0: before the first */
@@ -61,6 +62,7 @@ enum screen_id {
 	SCREEN_PLAN,    /* what the reader takes along */
 	SCREEN_STEP,    /* one step of it */
 	SCREEN_CV,      /* the parts of a curriculum vitae */
+	SCREEN_CVWORK,  /* work that one did */
 	SCREEN_CVLIST,  /* one list of it */
 	SCREEN_CVPAGE,  /* the page itself */
 	SCREEN_CVSAVE,  /* and onto a stick */
@@ -83,7 +85,8 @@ struct place {
 	struct ref ref;    /* the topic or entry */
 	enum screen_id about; /* SCREEN_HOWTO: which screen it explains */
 	int number;        /* SCREEN_FACET: enum option_facet; SCREEN_COUNTRY:
-			      enum country_question */
+			      enum country_question; SCREEN_CVLIST: the job
+			      or language; SCREEN_FIND_WORK: enum works_for */
 	int page;          /* from 0 */
 	int part;          /* of the entry, from 0: a lesson, a card; of a
 			      check from 1: a question */

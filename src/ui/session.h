@@ -42,6 +42,7 @@ struct session {
 	int rumour_round; /* how often five rumours were answered */
 	struct plan plan;
 	struct cv cv;
+	char work[SESSION_QUERY_SIZE]; /* kind of work that is looked for */
 	struct option_filter finder; /* what was chosen in it */
 	bool finder_open;            /* it was looked at */
 	struct session_list compare; /* options side by side */

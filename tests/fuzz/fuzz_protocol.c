@@ -56,6 +56,7 @@ check_cv(const struct serve_line *line)
 {
 	char numbers[CV_NUMBERS_SIZE];
 	struct buffer file = { 0 };
+	struct cv_work works[CV_JOBS_MAX];
 	const char *at = numbers;
 	struct cv cv;
 
@@ -71,7 +72,10 @@ check_cv(const struct serve_line *line)
 			abort();
 		at += len + 1;
 	}
-	cv_write_file(&file, &cv);
+	for (size_t i = 0; i < CV_JOBS_MAX; i++)
+		works[i] = (struct cv_work){
+			{ cv.jobs[i].work, cv.jobs[i].work }, 0 };
+	cv_write_file(&file, &cv, works);
 	if (file.len > CV_FILE_MAX)
 		abort();
 	buffer_fini(&file);

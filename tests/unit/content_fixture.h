@@ -56,9 +56,6 @@ void content_fixture_sql(sqlite3 *db, const char *format, ...);
 /* content_checks.c: one check as entry ID, with its laws. */
 void content_checks(sqlite3 *db, int id);
 
-/* The lexicon anew, after words were added. */
-void content_fixture_lexicon(sqlite3 *db);
-
 /* Run SQL on DB; a fault ends the program. */
 void content_fixture_run(sqlite3 *db, const char *sql);
 

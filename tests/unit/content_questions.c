@@ -181,12 +181,12 @@ ask_countries(const struct asked *q, struct err *e)
 static int
 ask_search(const struct asked *q, struct err *e)
 {
-	struct search_result found = { .cut = false };
+	struct entry_list list = { 0 };
 
 	if (catalog_search(q->c, q->text, q->lang, CATALOG_RESULTS_MAX, q->a,
-		&found, e) < 0)
+		&list, e) < 0)
 		return -1;
-	say_list(q, &found.list);
+	say_list(q, &list);
 	return 0;
 }
 

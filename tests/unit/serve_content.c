@@ -18,10 +18,16 @@ void
 serve_content_write(const struct fixture *f, const char *path,
     uint64_t sequence)
 {
+	serve_content_write_of(f, path, sequence, content_fixture());
+}
+
+void
+serve_content_write_of(const struct fixture *f, const char *path,
+    uint64_t sequence, sqlite3 *db)
+{
 	char database[400];
 	char *sql = NULL;
 	struct bundle_recipe recipe = fixture_recipe(f);
-	sqlite3 *db = content_fixture();
 	struct err e = { 0 };
 
 	snprintf(database, sizeof database, "%s/content.db", f->dir);

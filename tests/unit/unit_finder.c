@@ -370,21 +370,24 @@ static void
 a_mason_finds_courses_by_an_everyday_name(void **state)
 {
 	struct occupation *found = NULL;
+	const struct occupation *mason = NULL;
 	struct option_row *rows = NULL;
 	size_t count = 0;
 
 	(void)state;
-	assert_int_equal(catalog_occupations(catalog, "máistro", "es", arena,
-			     &found, &count, &err), 0);
-	assert_int_equal(count, 1);
-	assert_string_equal(found[0].isco, "7112");
-	assert_int_equal(catalog_occupation_options(catalog,
-			     found[0].head.ref, "es", arena, &rows, &count,
-			     &err), 0);
-	assert_true(count >= 2);
-	assert_int_equal(catalog_occupations(catalog, "", "en", arena, &found,
+	assert_int_equal(catalog_occupations(catalog, "es", arena, &found,
 			     &count, &err), 0);
 	assert_int_equal(count, 28);
+	for (size_t i = 0; i < count; i++)
+		if (catalog_has_words("máistro", found[i].head.summary,
+			arena))
+			mason = &found[i];
+	if (mason == NULL)
+		fail_msg("%s", "no work is called that");
+	assert_string_equal(mason->isco, "7112");
+	assert_int_equal(catalog_occupation_options(catalog, mason->head.ref,
+			     "es", arena, &rows, &count, &err), 0);
+	assert_true(count >= 2);
 }
 
 static void

@@ -267,11 +267,13 @@ a_cv_goes_out_as_numbers(void **state)
 	struct cv cv = { .schooling = 2 };
 
 	assert_true(m->stick_writable);
-	assert_true(cv_set_years(&cv, 0, 3));
+	assert_int_equal(cv_add_job(&cv, "occ-mason"), 0);
+	cv.jobs[0].years = 3;
+	cv.jobs[0].tasks = 5;
 	link_cv(b->link, &cv);
 	assert_true(m->cv_due);
 	talk(b);
-	assert_string_equal(b->helper.cv, "es-en\t1.3\t\t\t2\t");
+	assert_string_equal(b->helper.cv, "es-en\tocc-mason.3.13\t\t\t2\t");
 	assert_false(m->cv_due);
 	assert_int_equal(m->cv_number, 3);
 	assert_string_equal(m->code[LINK_CV], "");

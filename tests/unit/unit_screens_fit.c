@@ -57,6 +57,8 @@ static const struct {
 	{ "!5", SCREEN_WORK, true, true },
 	{ "!51", SCREEN_OCCUPATION, true, true },
 	{ "!52", SCREEN_OCCUPATION, false, true }, /* without options */
+	{ "!57", SCREEN_FIND_WORK, false, true },
+	{ "!57~block~v", SCREEN_FIND_WORK, true, true },
 	{ "!58", SCREEN_PAIR, true, true },
 	{ "!582", SCREEN_COUNTRY, true, true },
 	{ "!59", SCREEN_TOPIC, true, true },

@@ -15,9 +15,12 @@
 #include "base/io.h"
 #include "load/serve_jobs.h"
 
+#include "content_fixture.h"
+#include "options_fixture.h"
+#include "serve_content.h"
 #include "serve_fixture.h"
 
-#define GOOD_CV "cv\tes-en\t1.3,24.5\t2,10\t1.3\t4\t1"
+#define GOOD_CV "cv\tes-en\t7112.3.13,5414.5.\t2,10\t1.3\t4\t1"
 
 static struct serve_fixture sf; /* too large for a stack */
 
@@ -90,6 +93,25 @@ put_text(const char *name, const char *text)
 	assert_int_equal(fclose(f), 0);
 }
 
+/* The content that is shown. */
+static void
+put_content(void)
+{
+	const struct job_watch watch = { .context = NULL };
+	char path[400];
+	const struct install_job job = { .path = path, .watch = &watch };
+	struct record record;
+	struct err e = { 0 };
+	bool cancelled = false;
+	sqlite3 *db = content_fixture();
+
+	options_fixture(db);
+	on_folder(path, "one.vereda");
+	serve_content_write_of(&sf.f, path, 1, db);
+	assert_int_equal(job_install(&record, &sf.load.place, &job,
+	    &cancelled, &e), 0);
+}
+
 static bool
 is_there(const char *name)
 {
@@ -111,7 +133,9 @@ a_cv_goes_to_the_stick_and_over_nothing(void **state)
 	asked(GOOD_CV, "cv\t2\nok\n");
 	text = file_text("cv-2.txt");
 	assert_memory_equal(text, "\xef\xbb\xbfHoja de vida\r\n", 17);
-	assert_non_null(strstr(text, "Albañilería, 3 a 5 años\r\n"));
+	assert_non_null(strstr(text, "Albañilería, 3 a 5 años\r\n"
+				     "- Leer planos sencillos\r\n"
+				     "- Levantar y repellar paredes\r\n"));
 	assert_non_null(strstr(text, "Security, over 10 years\r\n"));
 	free(text);
 	for (int n = 3; n <= 9; n++)
@@ -124,30 +148,55 @@ a_cv_goes_to_the_stick_and_over_nothing(void **state)
 }
 
 static void
+work_is_called_what_the_content_calls_it(void **state)
+{
+	char *text = NULL;
+
+	(void)state;
+	put_content();
+	start();
+	asked("cv\tes-en\tocc-mason.3.2,occ-cook..\t\t\t\t", "cv\t1\nok\n");
+	text = file_text("cv-1.txt");
+	assert_non_null(strstr(text, "Albañil, 3 a 5 años\r\n"
+				     "- Calcular material\r\n"
+				     "Cocinero\r\n"));
+	assert_non_null(strstr(text, "Mason, 3 to 5 years\r\n"
+				     "- Work out material\r\n"
+				     "Cook\r\n"));
+	free(text);
+}
+
+static void
 only_numbers_of_our_lists_make_a_cv(void **state)
 {
 	static const char *const bad[] = {
-		"", "\tes-en", "\tes-en\t1.3\t2\t1.3\t4\t1\t",
-		"\tes-en\t\t\t\t\t", "\ten-es\t1.3\t\t\t\t",
-		"\t\t1.3\t\t\t\t", "\tes-en\t25.3\t\t\t\t",
-		"\tes-en\t0.3\t\t\t\t", "\tes-en\t1.6\t\t\t\t",
-		"\tes-en\t1.0\t\t\t\t", "\tes-en\t1\t\t\t\t",
-		"\tes-en\t1.\t\t\t\t", "\tes-en\t01.3\t\t\t\t",
-		"\tes-en\t1.3,\t\t\t\t", "\tes-en\t,1.3\t\t\t\t",
-		"\tes-en\t-1.3\t\t\t\t", "\tes-en\t1.3,1.3\t\t\t\t",
-		"\tes-en\t2.3,1.3\t\t\t\t", "\tes-en\t1.3 \t\t\t\t",
-		"\tes-en\t1.1,2.1,3.1,4.1,5.1\t\t\t\t",
+		"", "\tes-en", "\tes-en\t7112.3.\t2\t1.3\t4\t1\t",
+		"\tes-en\t\t\t\t\t", "\ten-es\t7112.3.\t\t\t\t",
+		"\t\t7112.3.\t\t\t\t", "\tes-en\t.3.\t\t\t\t",
+		"\tes-en\t7112.6.\t\t\t\t", "\tes-en\t7112.0.\t\t\t\t",
+		"\tes-en\t7112.03.\t\t\t\t", "\tes-en\t7112\t\t\t\t",
+		"\tes-en\t7112.3\t\t\t\t", "\tes-en\t7112.3.4\t\t\t\t",
+		"\tes-en\t7112.3.0\t\t\t\t", "\tes-en\t7112.3.31\t\t\t\t",
+		"\tes-en\t7112.3.11\t\t\t\t", "\tes-en\t7112.3.a\t\t\t\t",
+		"\tes-en\t7112.3.,\t\t\t\t", "\tes-en\t,7112.3.\t\t\t\t",
+		"\tes-en\t7112.3.,7112.4.\t\t\t\t",
+		"\tes-en\t7112.3. \t\t\t\t", "\tes-en\tOcc-x.3.\t\t\t\t",
+		"\tes-en\t7112..,7411..,7212..,5120..,5131..\t\t\t\t",
 		"\tes-en\t\t1,2,3,4,5,6\t\t\t", "\tes-en\t\t11\t\t\t",
 		"\tes-en\t\t1.1\t\t\t", "\tes-en\t\t\t7.1\t\t",
 		"\tes-en\t\t\t1.4\t\t", "\tes-en\t\t\t\t7\t",
 		"\tes-en\t\t\t\t1,2\t", "\tes-en\t\t\t\t\t4",
 		"\tes-en\t\t\t\t18446744073709551617\t",
-		"\tes-en\t\t\t\t257\t", "\tes-en\t257.1\t\t\t\t",
+		"\tes-en\t\t\t\t257\t", "\tes-en\t7112.257.\t\t\t\t",
 		"\tes-en\t../../x\t\t\t\t", "\tes-en\tHola\tHola\tx\tx\tx",
+		/* no such work; no work at all, but something to read */
+		"\tes-en\tocc-nobody..\t\t\t\t", "\tes-en\t7113..\t\t\t\t",
+		"\tes-en\twages.1.\t\t\t\t",
 	};
 	char line[200];
 
 	(void)state;
+	put_content();
 	start();
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
 		snprintf(line, sizeof line, "cv%s", bad[i]);
@@ -224,13 +273,19 @@ numbers_are_read_as_they_are_written(void **state)
 	struct cv cv = { .schooling = 6, .references = 3 };
 	const char *field[CV_FIELDS];
 	char numbers[CV_NUMBERS_SIZE];
+	char work[CV_WORK_SIZE];
 	struct cv again;
 	char *rest = numbers;
 
 	(void)state;
-	for (size_t i = 0; i < CV_JOBS_MAX; i++)
-		assert_true(cv_set_years(&cv, cv_count(CV_TRADES) - 1 - i,
-		    (unsigned)cv_count(CV_YEARS)));
+	memset(work, 'x', sizeof work);
+	work[CV_WORK_SIZE - 1] = '\0';
+	for (size_t i = 0; i < CV_JOBS_MAX; i++) {
+		work[0] = (char)('a' + i);
+		assert_int_equal(cv_add_job(&cv, work), (int)i);
+		cv.jobs[i].years = (uint8_t)cv_count(CV_YEARS);
+		cv.jobs[i].tasks = (1u << CV_TASKS) - 1;
+	}
 	for (size_t i = 0; i < CV_SKILLS_MAX; i++)
 		assert_true(cv_toggle_skill(&cv, cv_count(CV_SKILLS) - 1 - i));
 	for (size_t i = 0; i < cv_count(CV_SPOKEN); i++)
@@ -252,6 +307,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(a_cv_goes_to_the_stick_and_over_nothing),
+		TEST(work_is_called_what_the_content_calls_it),
 		TEST(only_numbers_of_our_lists_make_a_cv),
 		TEST(a_cv_is_refused_where_it_cannot_be_written),
 		TEST(a_cv_is_whole_or_not_there),

@@ -7,6 +7,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "catalog/cv_work.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"
 
@@ -22,7 +23,7 @@ static const struct {
 	enum cv_list list;
 } parts[PARTS] = {
 	/* TRANSLATORS: the parts of a CV; 28 columns each. */
-	[WORK] = { N_("Work that I did"), SCREEN_CVLIST, CV_TRADES },
+	[WORK] = { N_("Work that I did"), SCREEN_CVWORK, CV_TRADES },
 	[ABOUT_ME] = { N_("What I am good at"), SCREEN_CVLIST, CV_SKILLS },
 	[SPOKEN] = { N_("Languages that I speak"), SCREEN_CVLIST, CV_SPOKEN },
 	[SCHOOL] = { N_("My schooling"), SCREEN_CVLIST, CV_SCHOOLING },
@@ -64,10 +65,11 @@ static int
 cv_enter(struct screen *sc, struct err *e)
 {
 	struct cv_parts *t = arena_zero(sc->arena, sizeof *t);
-	const struct cv *cv = &app_session(sc->app)->cv;
+	struct cv *cv = &app_session(sc->app)->cv;
 	struct grid g;
 
-	(void)e; /* nothing is read */
+	if (catalog_cv_settle(app_catalog(sc->app), cv, sc->arena, e) < 0)
+		return -1;
 	widget_grid(&g, sc);
 	sheet_init(&t->said, sc->arena, g.right - g.margin - 1);
 	sheet_text(&t->said, ROLE_PAGE,

@@ -1,30 +1,30 @@
 /*
- * One list of the curriculum vitae.  place.part is the list, and above it
- * the trade or language that a list of years or levels is about.
+ * One list of the curriculum vitae.  place.part is the list; place.number is
+ * the job or the language that a list of years, tasks or levels is about.
  */
 #include <config.h>
 
 #include <libintl.h>
 #include <string.h>
 
-#include "ui/app.h"
+#include "ui/screens/cv_view.h"
 #include "ui/screens/screens.h"
 
 #define _(text) gettext(text)
 #define N_(text) text
 
-#define ABOUT 16 /* place.part: list + ABOUT * (trade or language) */
-
 struct cv_choices {
 	struct menu menu;
 	struct menu_item items[CV_CHOICES_MAX + 1];
-	enum cv_list list;
+	int list; /* enum cv_list, or CV_VIEW_TASKS */
 	size_t about;
-	bool removes; /* the last choice takes it off */
+	const char *subject; /* what it is about, "" */
+	size_t trade;        /* of the job */
+	bool removes;        /* the last choice takes it off */
 };
 
 /* TRANSLATORS: heads of the lists of the CV; 26 columns each. */
-static const char *const titles[CV_LISTS] = {
+static const char *const titles[] = {
 	[CV_TRADES] = N_("Work that I did"),
 	[CV_YEARS] = N_("How long?"),
 	[CV_SKILLS] = N_("What I am good at"),
@@ -32,38 +32,43 @@ static const char *const titles[CV_LISTS] = {
 	[CV_LEVELS] = N_("How well?"),
 	[CV_SCHOOLING] = N_("My schooling"),
 	[CV_REFERENCES] = N_("People who know my work"),
+	[CV_VIEW_TASKS] = N_("What did you do there?"),
 };
 
-/* Who reads Spanish sees Spanish, all others English with the Spanish. */
-static const char *
-shown(struct screen *sc, enum cv_list list, size_t at)
+static size_t
+count_of(int list)
 {
-	const char *es = cv_choice(list, at, CV_ES);
-	const char *en = cv_choice(list, at, CV_EN);
-
-	if (strcmp(app_lang(sc->app), "es") == 0)
-		return es;
-	if (strcmp(app_lang(sc->app), "en") == 0 || strcmp(es, en) == 0)
-		return en;
-	return arena_printf(sc->arena, "%s / %s", es, en);
+	return list == CV_VIEW_TASKS ? CV_TASKS
+				     : cv_count((enum cv_list)list);
 }
 
-/* What stands at the right of a choice: the years, the level, a mark. */
+static bool
+is_of_job(const struct cv_choices *t)
+{
+	return t->list == CV_YEARS || t->list == CV_VIEW_TASKS;
+}
+
+/* What stands at the right of a choice: the level, a mark. */
 static const char *
-badge(struct screen *sc, enum cv_list list, size_t at)
+badge(struct screen *sc, const struct cv_choices *t, size_t at)
 {
 	const struct cv *cv = &app_session(sc->app)->cv;
 	bool chosen = false;
 
-	switch (list) {
-	case CV_TRADES:
-		return cv->years[at] == 0
-		    ? NULL
-		    : shown(sc, CV_YEARS, cv->years[at] - 1u);
+	switch (t->list) {
 	case CV_SPOKEN:
 		return cv->levels[at] == 0
 		    ? NULL
-		    : shown(sc, CV_LEVELS, cv->levels[at] - 1u);
+		    : cv_view_choice(CV_LEVELS, cv->levels[at] - 1u);
+	case CV_YEARS:
+		chosen = cv->jobs[t->about].years == at + 1;
+		break;
+	case CV_VIEW_TASKS:
+		chosen = (cv->jobs[t->about].tasks >> at & 1) != 0;
+		break;
+	case CV_LEVELS:
+		chosen = cv->levels[t->about] == at + 1;
+		break;
 	case CV_SKILLS:
 		chosen = (cv->skills >> at & 1) != 0;
 		break;
@@ -73,40 +78,72 @@ badge(struct screen *sc, enum cv_list list, size_t at)
 	case CV_REFERENCES:
 		chosen = cv->references == at + 1;
 		break;
-	case CV_YEARS:
-	case CV_LEVELS:
-	case CV_LISTS:
-		return NULL;
 	}
 	return chosen ? "[x]" : "[ ]";
 }
 
-static bool
-may_remove(const struct cv *cv, const struct cv_choices *t)
+static const char *
+title_of(const struct cv_choices *t, size_t at)
 {
-	return (t->list == CV_YEARS && cv->years[t->about] != 0) ||
-	    (t->list == CV_LEVELS && cv->levels[t->about] != 0);
+	return t->list == CV_VIEW_TASKS
+	    ? gettext(cv_task(t->trade, at, CV_EN))
+	    : cv_view_choice((enum cv_list)t->list, at);
+}
+
+/* The page has no other languages than its two. */
+static const char *
+name_for(struct screen *sc, const struct cv_work *work)
+{
+	if (strcmp(app_lang(sc->app), "en") == 0)
+		return work->name[CV_EN];
+	if (strcmp(app_lang(sc->app), "es") == 0 ||
+	    work->trade == cv_count(CV_TRADES))
+		return work->name[CV_ES];
+	return cv_view_choice(CV_TRADES, work->trade);
+}
+
+/* What the list is about; another edition may know nothing of the job. */
+static int
+find_subject(struct screen *sc, struct cv_choices *t, struct err *e)
+{
+	const struct cv *cv = &app_session(sc->app)->cv;
+	struct cv_work works[CV_JOBS_MAX];
+
+	t->subject = "";
+	if (t->list == CV_LEVELS)
+		t->subject = cv_view_choice(CV_SPOKEN, t->about);
+	if (!is_of_job(t))
+		return 0;
+	if (cv_view_works(sc, works, e) < 0)
+		return -1;
+	if (t->about >= cv_job_count(cv))
+		return err_set(e, ERR_NOT_FOUND, "job %zu", t->about);
+	t->subject = name_for(sc, &works[t->about]);
+	t->trade = works[t->about].trade;
+	return 0;
 }
 
 static int
 cvlist_enter(struct screen *sc, struct err *e)
 {
 	struct cv_choices *t = arena_zero(sc->arena, sizeof *t);
-	const struct cv *cv = &app_session(sc->app)->cv;
 	struct grid g;
 
-	(void)e; /* nothing is read */
 	widget_grid(&g, sc);
-	t->list = (enum cv_list)(sc->place.part % ABOUT);
-	t->about = (size_t)sc->place.part / ABOUT;
+	t->list = sc->place.part;
+	t->about = (size_t)sc->place.number;
+	if (find_subject(sc, t, e) < 0)
+		return -1;
 	t->menu.items = t->items;
-	t->menu.count = cv_count(t->list);
+	t->menu.count = count_of(t->list);
 	for (size_t i = 0; i < t->menu.count; i++) {
-		t->items[i].title = shown(sc, t->list, i);
-		t->items[i].badge = badge(sc, t->list, i);
+		t->items[i].title = title_of(t, i);
+		t->items[i].badge = badge(sc, t, i);
 		t->items[i].badge_role = ROLE_TITLE;
 	}
-	t->removes = may_remove(cv, t);
+	t->removes = t->list == CV_YEARS ||
+	    (t->list == CV_LEVELS &&
+		app_session(sc->app)->cv.levels[t->about] != 0);
 	if (t->removes)
 		/* TRANSLATORS: last choice of a list of the CV; 28 columns. */
 		t->items[t->menu.count++].title = _("Take it off");
@@ -121,17 +158,13 @@ cvlist_draw(struct screen *sc, struct surface *s)
 	const struct cv_choices *t = sc->state;
 	int pages = menu_pages(&t->menu);
 	struct footer f = { .count = 0 };
-	const char *title = _(titles[t->list]);
 
-	if (t->list == CV_YEARS)
-		title = shown(sc, CV_TRADES, t->about);
-	else if (t->list == CV_LEVELS)
-		title = shown(sc, CV_SPOKEN, t->about);
-	widget_header_path(sc, s, title == _(titles[t->list]) ? "" : title,
-	    _(titles[t->list]),
+	widget_header_path(sc, s, t->subject, _(titles[t->list]),
 	    widget_page_of(sc->arena, sc->place.page, pages));
 	menu_draw(sc, s, &t->menu);
-	footer_add_char(&f, "0", _("Back"));
+	footer_add_char(&f, "0",
+	    t->list == CV_VIEW_TASKS || t->list == CV_SKILLS ? _("Done")
+							     : _("Back"));
 	if (pages > 1) {
 		footer_add_char(&f, "+", _("More"));
 		footer_add_char(&f, "-", _("Before"));
@@ -140,44 +173,47 @@ cvlist_draw(struct screen *sc, struct surface *s)
 	widget_footer(sc, s, &f);
 }
 
-/* Years or levels: the answer leads back to the list that asked. */
+/* What was done comes after how long, if that is known of the trade. */
 static void
-answer(struct screen *sc, const struct cv_choices *t, size_t chosen)
+choose_years(struct screen *sc, const struct cv_choices *t, size_t chosen)
 {
 	struct cv *cv = &app_session(sc->app)->cv;
-	unsigned value = t->removes && chosen == cv_count(t->list)
-	    ? 0
-	    : (unsigned)chosen + 1;
+	struct place tasks = cv_view_list(CV_VIEW_TASKS, t->about);
 
-	if (t->list == CV_YEARS)
-		(void)cv_set_years(cv, t->about, value); /* the list before
-							    asked for room */
+	if (chosen == cv_count(CV_YEARS)) {
+		cv_remove_job(cv, t->about);
+		app_back(sc->app);
+		return;
+	}
+	cv->jobs[t->about].years = (uint8_t)(chosen + 1);
+	if (t->trade < cv_count(CV_TRADES))
+		app_replace(sc->app, &tasks);
 	else
-		cv->levels[t->about] = (uint8_t)value;
-	app_back(sc->app);
+		app_back(sc->app);
 }
 
 static void
 choose(struct screen *sc, const struct cv_choices *t, size_t chosen)
 {
 	struct cv *cv = &app_session(sc->app)->cv;
-	struct place to = { .screen = SCREEN_CVLIST };
+	const struct place levels = cv_view_list(CV_LEVELS, chosen);
 
 	switch (t->list) {
-	case CV_TRADES:
-		if (cv->years[chosen] == 0 &&
-		    cv_job_count(cv) == CV_JOBS_MAX)
-			return;
-		to.part = CV_YEARS + ABOUT * (int)chosen;
-		app_go(sc->app, &to);
+	case CV_YEARS:
+		choose_years(sc, t, chosen);
+		break;
+	case CV_VIEW_TASKS:
+		cv->jobs[t->about].tasks ^= (uint8_t)(1u << chosen);
+		app_reenter(sc->app);
 		break;
 	case CV_SPOKEN:
-		to.part = CV_LEVELS + ABOUT * (int)chosen;
-		app_go(sc->app, &to);
+		app_go(sc->app, &levels);
 		break;
-	case CV_YEARS:
 	case CV_LEVELS:
-		answer(sc, t, chosen);
+		cv->levels[t->about] = chosen < cv_count(CV_LEVELS)
+		    ? (uint8_t)(chosen + 1)
+		    : 0;
+		app_back(sc->app);
 		break;
 	case CV_SKILLS:
 		if (cv_toggle_skill(cv, chosen))
@@ -190,8 +226,6 @@ choose(struct screen *sc, const struct cv_choices *t, size_t chosen)
 	case CV_REFERENCES:
 		cv->references = (uint8_t)(chosen + 1);
 		app_back(sc->app);
-		break;
-	case CV_LISTS:
 		break;
 	}
 }

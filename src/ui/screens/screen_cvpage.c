@@ -20,12 +20,13 @@ struct cv_page {
 };
 
 static void
-fill(struct sheet *sh, const struct cv *cv, enum cv_lang lang)
+fill(struct sheet *sh, const struct cv *cv, const struct cv_work *works,
+    enum cv_lang lang)
 {
 	struct cv_line *lines = NULL;
 	size_t count = 0;
 
-	cv_compose(&lines, &count, cv, lang, sh->arena);
+	cv_compose(&lines, &count, cv, works, lang, sh->arena);
 	for (size_t i = 0; i < count; i++) {
 		if (lines[i].heading)
 			sheet_heading(sh, lines[i].text);
@@ -36,29 +37,16 @@ fill(struct sheet *sh, const struct cv *cv, enum cv_lang lang)
 	}
 }
 
-bool
-cv_view_may_save(const struct screen *sc)
-{
-	const struct link *link = app_link(sc->app);
-
-	return link != NULL && !link_is_down(link) &&
-	    link_model(link)->stick_writable;
-}
-
-void
-cv_view_heard(struct screen *sc)
-{
-	(void)sc;
-}
-
 static int
 cvpage_enter(struct screen *sc, struct err *e)
 {
 	struct cv_page *t = arena_zero(sc->arena, sizeof *t);
+	struct cv_work works[CV_JOBS_MAX];
 	struct grid g;
 	int width = 0;
 
-	(void)e; /* nothing is read */
+	if (cv_view_works(sc, works, e) < 0)
+		return -1;
 	widget_grid(&g, sc);
 	t->both = g.wide;
 	width = g.right - g.margin;
@@ -68,7 +56,8 @@ cvpage_enter(struct screen *sc, struct err *e)
 		struct sheet *sh = &t->sheets[lang];
 
 		sheet_init(sh, sc->arena, width);
-		fill(sh, &app_session(sc->app)->cv, (enum cv_lang)lang);
+		fill(sh, &app_session(sc->app)->cv, works,
+		    (enum cv_lang)lang);
 		sheet_fold(sh, g.note - g.top);
 		if (!t->both)
 			t->pages += sheet_pages(sh);

@@ -50,8 +50,30 @@ static const char *const texts[SCREEN_COUNT] = {
 	[SCREEN_RECRUITER] = N_("This is what the register says. The two steps "
 				"are yours: the licence, then the job "
 				"order."),
-	[SCREEN_WORK] = N_("Press the number of the work that you did. 8 and "
-			   "9 lead to agreements and to texts."),
+	[SCREEN_FINDER] = N_("Press a number to choose what matters to you. 8 "
+			     "shows the list. 7 takes all choices away. + "
+			     "leads to short courses and to your CV."),
+	[SCREEN_FACET] = N_("Press the number of what you want, one or "
+			    "several. The number at the right says how many "
+			    "there are. 0 goes back."),
+	[SCREEN_OPTIONS] = N_("Free ones come first. Press a number to read "
+			      "more. With + there are more of them."),
+	[SCREEN_OPTION] = N_("Press + to read on. 5 puts it on your plan. 6 "
+			     "puts it beside others to compare, three at "
+			     "most."),
+	[SCREEN_COMPARE] = N_("A * marks what is different. Press a number to "
+			      "open one. 5 puts them all on your plan."),
+	[SCREEN_AGREEMENT] = N_("This says what countries agreed, and whether "
+				"it is in force. 5 puts it on your plan."),
+	[SCREEN_CONVENTION] = N_("This says which countries take part, and "
+				 "since when. 5 puts it on your plan."),
+	[SCREEN_WORK] = N_("Press the number of the work that you did. 7 "
+			   "looks for it by its name. 8 and 9 lead to "
+			   "agreements and to texts."),
+	[SCREEN_FIND_WORK] = N_("Type the name of the work, as you call it. "
+				"The arrow down goes to the list."),
+	[SCREEN_DEMAND] = N_("This says why the work is asked for, in which "
+			     "countries, and who says so."),
 	[SCREEN_OCCUPATION] = N_("Certificates that recognise your work come "
 				 "first, then courses. Press a number to read "
 				 "more."),
@@ -83,6 +105,9 @@ static const char *const texts[SCREEN_COUNT] = {
 			   "4 takes it off."),
 	[SCREEN_CV] = N_("Press a number for each part. Leave out what you "
 			 "do not want to say."),
+	[SCREEN_CVWORK] = N_("Press the number of a work that you did. 9 "
+			     "looks for it by its name. Four fit on the "
+			     "page."),
 	[SCREEN_CVLIST] = N_("Press the number of what fits. Press it again "
 			     "to take it off."),
 	[SCREEN_CVPAGE] = N_("This is your CV. Copy it, and write your name "

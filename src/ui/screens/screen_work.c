@@ -7,23 +7,24 @@
 
 #include <libintl.h>
 
-#include "catalog/option.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/works.h"
 
 #define _(text) gettext(text)
 
-#define DIGITS 7 /* of occupations on a page */
+#define DIGITS 6 /* of occupations on a page */
 #define TOPIC "recognition"
 
 enum door {
+	BY_NAME,
 	PAIR,
 	READ,
 	DOORS,
 };
 
 struct work {
-	struct occupation *occupations;
+	struct work_choice *works;
 	struct choice doors[DOORS];
 	enum door behind[DOORS]; /* a place of doors -> what it opens */
 	struct menu menu;
@@ -35,17 +36,13 @@ add_door(struct work *t, const struct grid *g, enum door door,
     const char *title)
 {
 	int rows = g->touch ? 2 : 1;
+	struct choice *c = &t->doors[t->menu.head_count];
 
-	t->behind[t->menu.head_count] = door;
-	t->doors[t->menu.head_count++] = (struct choice){
-		.digit = (char)('1' + DIGITS + (int)door),
-		.x = g->margin,
-		.y = g->note - rows * (DOORS - (int)door),
-		.width = g->right - g->margin,
-		.height = rows,
-		.indent = 4,
-		.title = title,
-	};
+	t->behind[t->menu.head_count++] = door;
+	*c = works_by_name(g, g->note - rows * (DOORS - (int)door),
+	    (char)('1' + DIGITS + (int)door));
+	if (title != NULL)
+		c->title = title;
 }
 
 static int
@@ -61,6 +58,7 @@ place_doors(struct screen *sc, struct work *t, const struct grid *g,
 	    catalog_count(c, ENTRY_CONVENTION, &conventions, e) < 0 ||
 	    catalog_find_topic(c, TOPIC, &topic, e) < 0)
 		return -1;
+	add_door(t, g, BY_NAME, NULL);
 	if (agreements + conventions > 0)
 		/* TRANSLATORS: a choice: what holds between the country one is
 		 * from and the one of work; 34 columns. */
@@ -82,15 +80,14 @@ work_enter(struct screen *sc, struct err *e)
 	struct grid g;
 
 	widget_grid(&g, sc);
-	if (catalog_occupations(app_catalog(sc->app), "", app_lang(sc->app),
-		sc->arena, &t->occupations, &count, e) < 0 ||
+	if (works_list(sc, WORKS_TO_OPEN, "", &t->works, &count, e) < 0 ||
 	    place_doors(sc, t, &g, e) < 0)
 		return -1;
 	items = arena_array(sc->arena, count + 1, sizeof *items);
 	for (size_t i = 0; i < count; i++) {
-		items[i].title = t->occupations[i].head.title;
+		items[i].title = t->works[i].title;
 		if (g.wide)
-			items[i].summary = t->occupations[i].head.summary;
+			items[i].summary = t->works[i].offer.head.summary;
 	}
 	t->menu.items = items;
 	t->menu.count = count;
@@ -132,11 +129,13 @@ work_key(struct screen *sc, struct key key)
 	int chosen = menu_key(sc, &t->menu, key, &used);
 
 	if (chosen >= 0)
-		screens_open(sc, &t->occupations[chosen].head);
+		works_choose(sc, WORKS_TO_OPEN, &t->works[chosen], true);
 	for (int i = 0; i < t->menu.head_count; i++) {
 		if (chosen != MENU_HEAD(i))
 			continue;
-		if (t->behind[i] == PAIR)
+		if (t->behind[i] == BY_NAME)
+			works_go_by_name(sc, WORKS_TO_OPEN);
+		else if (t->behind[i] == PAIR)
 			screens_go(sc, SCREEN_PAIR);
 		else
 			screens_go_topic(sc, TOPIC);
