@@ -24,6 +24,7 @@
 #define LABEL_NARROW 13
 #define DIVIDER 36 /* column of the line before the preview */
 #define RIGHT_HALF 39
+#define TOPIC "courses"
 
 struct finder {
 	struct option_counts counts;
@@ -32,6 +33,7 @@ struct finder {
 	size_t count;
 	struct option_row *rows; /* of the preview */
 	size_t row_count;
+	bool has_courses; /* in the topic TOPIC */
 };
 
 const char *
@@ -153,6 +155,7 @@ static int
 finder_enter(struct screen *sc, struct err *e)
 {
 	struct finder *t = arena_zero(sc->arena, sizeof *t);
+	struct ref courses = { 0 };
 	size_t total = 0;
 	size_t room = 0;
 	struct grid g;
@@ -166,8 +169,10 @@ finder_enter(struct screen *sc, struct err *e)
 		sc->arena, &t->counts, e) < 0 ||
 	    catalog_options(app_catalog(sc->app), finder_filter(sc), 0, room,
 		app_lang(sc->app), sc->arena, &t->rows, &t->row_count, &total,
-		e) < 0)
+		e) < 0 ||
+	    catalog_find_topic(app_catalog(sc->app), TOPIC, &courses, e) < 0)
 		return -1;
+	t->has_courses = courses.row != 0;
 	place_facets(sc, t, &g, g.wide ? 4 : 2);
 	place_rest(sc, t, &g, g.wide ? 4 : 2);
 	if (sc->place.focus >= (int)t->count)
@@ -218,6 +223,10 @@ draw_footer(struct screen *sc, struct surface *s, const struct finder *t,
 		if (t->doors[i] == COMPARE)
 			footer_add_char(&f, "9", _("Compare"));
 	}
+	if (t->has_courses)
+		/* TRANSLATORS: foot of the finder: the courses on this
+		 * screen; 14 columns. */
+		footer_add_char(&f, "+", _("Short courses"));
 	widget_footer(sc, s, &f);
 }
 
@@ -254,6 +263,8 @@ finder_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = choices_key(sc, t->choices, t->count, key, &used);
 
+	if (t->has_courses && key_is(key, '+'))
+		return screens_go_topic(sc, TOPIC);
 	if (chosen < 0)
 		return used;
 	switch (t->doors[chosen]) {
