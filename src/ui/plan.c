@@ -49,6 +49,13 @@ plan_remove(struct plan *p, int at)
 	explicit_bzero(&p->items[p->count], sizeof p->items[0]);
 }
 
+void
+plan_drop(struct plan *p, int at)
+{
+	plan_remove(p, at);
+	p->gone++;
+}
+
 int
 plan_move(struct plan *p, int at, int by)
 {

@@ -22,6 +22,7 @@ struct plan_item {
 struct plan {
 	struct plan_item items[PLAN_MAX];
 	size_t count;
+	unsigned gone; /* taken off, because the content has it no more */
 };
 
 /* Where it stands, or -1. */
@@ -30,6 +31,7 @@ int plan_find(const struct plan *p, const char *slug, int part);
 /* At the end; false if it is there already, or there is no room. */
 bool plan_add(struct plan *p, const char *slug, int part);
 void plan_remove(struct plan *p, int at);
+void plan_drop(struct plan *p, int at); /* it is gone from the content */
 
 /* Change places with the one before (BY -1) or behind (BY 1); where it
  * stands then. */

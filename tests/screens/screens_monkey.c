@@ -15,8 +15,11 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "catalog/check_score.h"
+#include "catalog/option.h"
 #include "harness.h"
+#include "text/cv.h"
 #include "ui/plan.h"
+#include "ui/session_list.h"
 
 #define STEPS 2000
 #define STEPS_FULL 40000
@@ -31,15 +34,18 @@ below(uint32_t limit)
 	return (seed >> 8) % limit;
 }
 
+/* MORE of the fixture: "--staff" or "--options"; "" for nothing. */
 static struct term *
-start(bool staff)
+start(const char *more)
 {
 	char *program = in_builddir("kiosk-fixture");
 	char option[] = "--kiosk";
-	char helper[] = "--staff";
-	char *argv[] = { program, option, staff ? helper : NULL, NULL };
-	struct term *t = term_start(&(struct term_setup){ .argv = argv });
+	char with[16];
+	char *argv[] = { program, option, more[0] != '\0' ? with : NULL, NULL };
+	struct term *t = NULL;
 
+	snprintf(with, sizeof with, "%s", more);
+	t = term_start(&(struct term_setup){ .argv = argv });
 	free(program);
 	return t;
 }
@@ -131,7 +137,7 @@ on_first_screen(struct term *t)
 static void
 a_monkey_cannot_break_it(bool staff)
 {
-	struct term *t = start(staff);
+	struct term *t = start(staff ? "--staff" : "--options");
 	bool full = getenv("VEREDA_CHECK_FULL") != NULL;
 
 	go_wild(t, full ? STEPS_FULL : STEPS, staff);
@@ -229,16 +235,22 @@ count_traces(const void *what, const char *memory, size_t len,
 	return found;
 }
 
+/* A piece of a session, as it lies there. */
+struct piece {
+	const char *name;
+	const void *at;
+	size_t len;
+};
+
 static unsigned
-count_steps(const void *plan, const char *memory, size_t len,
+count_pieces(const void *what, const char *memory, size_t len,
     const char *where)
 {
-	const struct plan *p = plan;
-	bool found = holds(memory, len, p->items,
-	    p->count * sizeof p->items[0]);
+	const struct piece *p = what;
+	bool found = holds(memory, len, p->at, p->len);
 
 	if (found)
-		printf("# a plan in %s", where);
+		printf("# %s in %s", p->name, where);
 	return found;
 }
 
@@ -289,7 +301,7 @@ static void
 nothing_of_a_search_is_left(const char *how, const char *keys,
     uint64_t silence)
 {
-	struct term *t = start(false);
+	struct term *t = start("");
 	struct traces tr;
 	int before, after;
 
@@ -314,39 +326,92 @@ nothing_of_a_search_is_left(const char *how, const char *keys,
 	term_free(t);
 }
 
-/* Two alerts on a plan, as they lie in the session and nowhere else. */
+/* PIECE comes into memory with KEYS and goes at the end, whoever ends it. */
 static void
-nothing_of_a_plan_is_left(const char *how, const char *keys,
-    uint64_t silence)
+nothing_of_a_piece_is_left(const struct piece *piece, const char *keys,
+    const char *more)
+{
+	static const struct {
+		const char *how, *keys;
+		uint64_t silence;
+	} ends[] = { { "silence", "", 160000 }, { "F10", "F10", 0 } };
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		struct term *t = start(more);
+		int before, after;
+
+		term_keys(t, keys);
+		before = search_memory(term_pid(t), count_pieces, piece);
+		if (before < 0 || ADDRESS_SANITIZER) {
+			ok(true, "memory # SKIP cannot be searched here");
+			term_free(t);
+			return;
+		}
+		ok(before > 0, "%s stands in memory", piece->name);
+		term_keys(t, ends[i].keys);
+		term_advance(t, ends[i].silence);
+		term_advance(t, ends[i].silence);
+		after = search_memory(term_pid(t), count_pieces, piece);
+		ok(after == 0, "%s leaves nothing of %s in memory",
+		    ends[i].how, piece->name);
+		term_free(t);
+	}
+}
+
+static void
+nothing_of_a_plan_is_left(void)
 {
 	struct plan plan = { 0 };
-	struct term *t = start(false);
-	int before, after;
+	const struct piece piece = { "a plan of two alerts", plan.items,
+		2 * sizeof plan.items[0] };
 
-	term_keys(t, "1 9 5 6 5");
 	if (!plan_add(&plan, "false-visas", 0) ||
 	    !plan_add(&plan, "false-agency", 0))
 		abort();
-	before = search_memory(term_pid(t), count_steps, &plan);
-	if (before < 0 || ADDRESS_SANITIZER) {
-		ok(true, "memory # SKIP cannot be searched here");
-		term_free(t);
-		return;
-	}
-	ok(before > 0, "a plan stands in memory");
-	term_keys(t, keys);
-	term_advance(t, silence);
-	term_advance(t, silence);
-	after = search_memory(term_pid(t), count_steps, &plan);
-	ok(after == 0, "%s leaves no plan in memory", how);
-	term_free(t);
+	nothing_of_a_piece_is_left(&piece, "1 9 5 6 5", "");
+}
+
+/* What was chosen, and the page that was put together of it. */
+static void
+nothing_of_a_cv_is_left(void)
+{
+	static const char line[] = "Albañilería, más de 10 años";
+	const struct piece words = { "a line of a CV", line, sizeof line - 1 };
+	struct cv cv = { .schooling = 0 };
+	const struct piece job = { "a job", cv.jobs, sizeof cv.jobs[0] };
+
+	if (cv_add_job(&cv, "7112") != 0)
+		abort();
+	cv.jobs[0].years = 5;
+	cv.jobs[0].tasks = 5;
+	nothing_of_a_piece_is_left(&job, "1 4 2 4 1 2 5 1 3 0", "");
+	nothing_of_a_piece_is_left(&words, "1 4 2 4 1 2 5 1 3 0 0 6", "");
+}
+
+static void
+nothing_of_the_finder_is_left(void)
+{
+	struct option_filter filter = { .count = { 0 } };
+	const struct piece chosen = { "a choice of the finder", filter.chosen,
+		sizeof filter.chosen };
+	struct session_list marked = { .count = 0 };
+	const struct piece slugs = { "a comparison", marked.slugs,
+		2 * sizeof marked.slugs[0] };
+
+	option_filter_toggle(&filter, OPTION_COUNTRY, "GT");
+	option_filter_toggle(&filter, OPTION_SECTOR, "construction");
+	session_list_add(&marked, "mason", 3);
+	session_list_add(&marked, "laptop", 3);
+	nothing_of_a_piece_is_left(&chosen, "1 4 2 3 0", "--options");
+	nothing_of_a_piece_is_left(&slugs, "1 4 8 1 6 0 2 6 0 0 9",
+	    "--options");
 }
 
 static void
 nothing_of_the_answers_is_left(const char *how, const char *keys,
     uint64_t silence)
 {
-	struct term *t = start(false);
+	struct term *t = start("");
 	struct traces tr;
 	int before, after;
 
@@ -379,8 +444,9 @@ main(void)
 	a_monkey_cannot_break_it(true);
 	nothing_of_a_search_is_left("silence", "", 160000);
 	nothing_of_a_search_is_left("F10", "F10", 0);
-	nothing_of_a_plan_is_left("silence", "", 160000);
-	nothing_of_a_plan_is_left("F10", "F10", 0);
+	nothing_of_a_plan_is_left();
+	nothing_of_a_cv_is_left();
+	nothing_of_the_finder_is_left();
 	nothing_of_the_answers_is_left("silence", "", 160000);
 	nothing_of_the_answers_is_left("F10", "F10", 0);
 	nothing_of_the_answers_is_left("starting again", "9", 0);

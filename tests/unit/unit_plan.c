@@ -210,6 +210,7 @@ what_the_content_has_no_more_goes_off_the_plan(void **state)
 	assert_true(plan_add(plan, "tell-your-work", 7)); /* it has two */
 	kiosk_keys(&k, "5");
 	assert_int_equal(plan->count, 1);
+	assert_shows("2 cosas ya no están publicadas.");
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "catalog/catalog.h"
 #include "catalog/schema.h"
 #include "content_fixture.h"
+#include "options_fixture.h"
 #include "screens_fixture.h"
 
 static struct kiosk k;
@@ -25,6 +26,22 @@ begin(void **state)
 	kiosk_open_on(&k, content_fixture_catalog(), "es", 80, 25);
 	arena = arena_new();
 	err_clear(&err);
+	return 0;
+}
+
+static int
+begin_options(void **state)
+{
+	struct catalog *c = catalog_new();
+	sqlite3 *db = content_fixture();
+
+	(void)state;
+	err_clear(&err);
+	options_fixture(db);
+	assert_int_equal(catalog_add(c, db, &content_fixture_edition, &err),
+	    0);
+	kiosk_open_on(&k, c, "es", 80, 25);
+	arena = arena_new();
 	return 0;
 }
 
@@ -249,6 +266,43 @@ who_is_reading_it_sees_why(void **state)
 	assert_int_equal(app_screen(k.app), SCREEN_WITHDRAWN);
 }
 
+/* Whoever took it along may have it in mind still. */
+static void
+on_a_plan_it_stays_and_says_so(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "17~recibos~v!" "5");
+	add_alerts(true, 1, "receipts", "");
+	kiosk_keys(&k, "5");
+	assert_int_equal(app_screen(k.app), SCREEN_PLAN);
+	assert_true(kiosk_shows(&k, "RETIRADA"));
+	assert_true(kiosk_shows(&k, "No confíe en eso. Lea por qué."));
+	assert_false(kiosk_shows(&k, "con alguien de confianza"));
+	kiosk_keys(&k, "1");
+	assert_int_equal(app_screen(k.app), SCREEN_STEP);
+	assert_true(kiosk_shows(&k, "RETIRADA"));
+	kiosk_keys(&k, "1");
+	assert_int_equal(app_screen(k.app), SCREEN_WITHDRAWN);
+	assert_true(kiosk_shows(&k, "Aviso de prueba"));
+}
+
+/* Two that are compared; one is withdrawn, and the other is left. */
+static void
+what_is_compared_is_what_is_left(void **state)
+{
+	const struct session_list *compare = NULL;
+
+	(void)state;
+	compare = &app_session(k.app)->compare;
+	kiosk_keys(&k, "14" "7" "8" "16" "0" "26" "0" "0");
+	assert_int_equal(compare->count, 2);
+	add_alerts(true, 1, compare->slugs[0], "");
+	kiosk_keys(&k, "9");
+	assert_int_equal(app_screen(k.app), SCREEN_COMPARE);
+	assert_int_equal(compare->count, 1);
+	assert_true(kiosk_shows(&k, "1 opción"));
+}
+
 int
 main(void)
 {
@@ -262,6 +316,9 @@ main(void)
 		TEST(more_than_fifty_are_none),
 		TEST(fifty_are_some),
 		TEST(who_is_reading_it_sees_why),
+		TEST(on_a_plan_it_stays_and_says_so),
+		cmocka_unit_test_setup_teardown(
+		    what_is_compared_is_what_is_left, begin_options, end),
 		cmocka_unit_test_setup_teardown(who_is_reading_it_sees_why,
 		    begin_small, end),
 	};

@@ -11,11 +11,14 @@ struct plan_view {
 	int part;
 	const char *title;
 	const char *step; /* what to do next */
+	bool withdrawn;   /* nothing but its title and that is known then */
 };
 
-/* Number AT of the plan; *FOUND is false when the content has it no more,
- * or it was withdrawn. */
+/* Number AT of the plan; *FOUND is false when the content has it no more. */
 CHECKED int plan_view_load(struct screen *sc, int at, struct plan_view *out,
     bool *found, struct err *e);
+
+/* By another channel, or an alert that was taken back. */
+bool plan_is_withdrawn(const struct plan_view *v);
 
 #endif

@@ -81,24 +81,47 @@ name_rows(struct compare *t)
 	t->labels[7] = _("Holds in");
 }
 
+/* *FOUND is false for one that another edition has no more, or that is
+ * withdrawn. */
+static int
+load_one(struct screen *sc, const char *slug, struct option *out, bool *found,
+    struct err *e)
+{
+	struct catalog *c = app_catalog(sc->app);
+	struct ref ref = { 0 };
+
+	*found = false;
+	if (catalog_find_entry(c, slug, &ref, e) < 0)
+		return -1;
+	if (ref.row == 0)
+		return 0;
+	if (catalog_option(c, ref, app_lang(sc->app), sc->arena, out, e) == 0) {
+		*found = true;
+		return 0;
+	}
+	if (e->code != ERR_WITHDRAWN)
+		return -1;
+	err_clear(e);
+	return 0;
+}
+
 static int
 load(struct screen *sc, struct compare *t, struct err *e)
 {
 	struct session_list *l = &app_session(sc->app)->compare;
 
 	t->list = arena_array(sc->arena, l->count + 1, sizeof *t->list);
-	for (size_t i = 0; i < l->count; i++) {
-		struct ref ref = { 0 };
+	while (t->count < l->count) {
 		struct compared_option *one = &t->list[t->count];
+		bool found = false;
 
-		if (catalog_find_entry(app_catalog(sc->app), l->slugs[i],
-			&ref, e) < 0)
+		if (load_one(sc, l->slugs[t->count], &one->option, &found,
+			e) < 0)
 			return -1;
-		if (ref.row == 0)
-			continue; /* another edition has it no more */
-		if (catalog_option(app_catalog(sc->app), ref,
-			app_lang(sc->app), sc->arena, &one->option, e) < 0)
-			return -1;
+		if (!found) {
+			session_list_remove(l, l->slugs[t->count]);
+			continue;
+		}
 		fill_cells(one, sc->arena);
 		t->count++;
 	}

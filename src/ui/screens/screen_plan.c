@@ -69,6 +69,8 @@ step_of(struct screen *sc, const struct plan_view *v)
 		    x->phones[0].number);
 	switch (x->head.kind) {
 	case ENTRY_ALERT:
+		if (x->withdrawn[0] != '\0')
+			break;
 		/* TRANSLATORS: a next step of a plan; 34 columns. */
 		return _("Check before you pay or sign");
 	case ENTRY_SERVICE:
@@ -103,24 +105,46 @@ step_of(struct screen *sc, const struct plan_view *v)
 	return _("Read it with somebody you trust");
 }
 
+/* An entry that is withdrawn stays on the plan and says so: whoever took it
+ * along may have it in mind still. */
+static int
+load_withdrawn(struct screen *sc, struct ref ref, struct plan_view *out,
+    bool *found, struct err *e)
+{
+	struct withdrawal w;
+
+	if (catalog_withdrawal(app_catalog(sc->app), ref, app_lang(sc->app),
+		sc->arena, &w, found, e) < 0)
+		return -1;
+	out->withdrawn = true;
+	out->entry.head.ref = ref; /* whatever screen it has says why */
+	out->entry.head.summary = "";
+	out->title = w.title;
+	/* TRANSLATORS: on a plan: what was taken along is withdrawn; 34
+	 * columns. */
+	out->step = _("Do not rely on it. Read why.");
+	return 0;
+}
+
 int
 plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
     struct err *e)
 {
 	const struct plan_item *item = &app_session(sc->app)->plan.items[at];
+	struct catalog *c = app_catalog(sc->app);
 	struct ref ref = { 0 };
 
 	*found = false;
-	if (catalog_find_entry(app_catalog(sc->app), item->slug, &ref, e) < 0)
+	if (catalog_find_entry(c, item->slug, &ref, e) < 0)
 		return -1;
 	if (ref.row == 0)
 		return 0;
-	if (catalog_entry(app_catalog(sc->app), ref, app_lang(sc->app),
-		sc->arena, &out->entry, e) < 0) {
+	if (catalog_entry(c, ref, app_lang(sc->app), sc->arena, &out->entry,
+		e) < 0) {
 		if (e->code != ERR_WITHDRAWN)
 			return -1;
 		err_clear(e);
-		return 0;
+		return load_withdrawn(sc, ref, out, found, e);
 	}
 	out->part = item->part;
 	out->title = out->entry.head.title;
@@ -135,7 +159,14 @@ plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
 	return 0;
 }
 
-/* What the content has no more is taken off. */
+bool
+plan_is_withdrawn(const struct plan_view *v)
+{
+	return v->withdrawn || (v->entry.head.kind == ENTRY_ALERT &&
+				   v->entry.withdrawn[0] != '\0');
+}
+
+/* What the content has no more is taken off, and that is said. */
 static int
 fill_menu(struct screen *sc, struct plan_page *t, struct err *e)
 {
@@ -152,11 +183,15 @@ fill_menu(struct screen *sc, struct plan_page *t, struct err *e)
 		if (plan_view_load(sc, at, &v, &found, e) < 0)
 			return -1;
 		if (!found) {
-			plan_remove(plan, at);
+			plan_drop(plan, at);
 			continue;
 		}
 		items[at].title = v.title;
 		items[at].summary = v.step;
+		if (plan_is_withdrawn(&v)) {
+			items[at].badge = _("WITHDRAWN");
+			items[at].badge_role = ROLE_ALERT;
+		}
 		t->menu.count++;
 	}
 	return 0;
@@ -176,6 +211,21 @@ plan_enter(struct screen *sc, struct err *e)
 	return 0;
 }
 
+static const char *
+note(struct screen *sc)
+{
+	unsigned gone = app_session(sc->app)->plan.gone;
+
+	if (gone == 0)
+		/* TRANSLATORS: foot of the plan; 38 columns. */
+		return _("It is erased when you finish.");
+	/* TRANSLATORS: foot of the plan: what stood on it is in the content
+	 * no more; 38 columns. */
+	return arena_printf(sc->arena,
+	    ngettext("%u thing is not published now.",
+		"%u things are not published now.", gone), gone);
+}
+
 static void
 plan_draw(struct screen *sc, struct surface *s)
 {
@@ -193,8 +243,7 @@ plan_draw(struct screen *sc, struct surface *s)
 		/* TRANSLATORS: in place of the plan; 36 columns. */
 		widget_text(s, g.margin + 1, g.top, g.right - g.margin,
 		    ROLE_PAGE, _("There is nothing on it now."));
-	/* TRANSLATORS: foot of the plan; 38 columns. */
-	widget_note(sc, s, g.margin + 1, _("It is erased when you finish."));
+	widget_note(sc, s, g.margin + 1, note(sc));
 	footer_add_char(&f, "0", _("Back"));
 	if (pages > 1) {
 		footer_add_char(&f, "+", _("More"));

@@ -35,6 +35,8 @@ fill_sheet(struct screen *sc, struct step *t, const struct grid *g)
 	const struct entry *x = &t->view.entry;
 
 	sheet_init(&t->sheet, sc->arena, g->text_width);
+	if (plan_is_withdrawn(&t->view))
+		sheet_text(&t->sheet, ROLE_ALERT, _("WITHDRAWN"));
 	sheet_text(&t->sheet, ROLE_TITLE, t->view.title);
 	sheet_text(&t->sheet, ROLE_PAGE, t->view.step);
 	for (size_t i = 1; i < x->phone_count; i++)
