@@ -166,6 +166,7 @@ prepare_all(struct channel *ch, struct err *e)
 		catalog_occupation_statements,
 		catalog_agreement_statements,
 		catalog_check_statements,
+		catalog_fee_statements,
 		catalog_glossary_statements,
 		catalog_plan_statements,
 		catalog_search_statements,

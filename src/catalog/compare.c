@@ -26,6 +26,15 @@ static const char *const said_of_part[COMPARE_PARTS][2] = {
 	[COMPARE_SYNONYMS] = {
 	    "SELECT lang,word,formal FROM synonym ORDER BY lang,word,formal",
 	},
+	[COMPARE_FEES] = {
+	    "SELECT f.origin,f.work,f.item,f.payer,f.covers,f.ceiling,"
+	    "f.currency,f.per,f.country,f.reviewed,t.lang,t.law,t.note"
+	    " FROM fee f JOIN fee_text t ON t.fee=f.id"
+	    " ORDER BY 1,2,3,9,t.lang,t.law",
+	    "SELECT f.origin,f.work,f.item,f.country,s.slug FROM fee_source x"
+	    " JOIN fee f ON f.id=x.fee JOIN source s ON s.id=x.source"
+	    " ORDER BY 1,2,3,4,5",
+	},
 	[COMPARE_NOTICES] = {
 	    "SELECT key,value FROM meta WHERE key<>'created' ORDER BY key",
 	},

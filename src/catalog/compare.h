@@ -28,6 +28,7 @@ enum compare_part {
 	COMPARE_TOPICS,   /* the tree and its names */
 	COMPARE_GLOSSARY,
 	COMPARE_SYNONYMS,
+	COMPARE_FEES,     /* what may be charged */
 	COMPARE_NOTICES,  /* title, publisher, notice, licence */
 	COMPARE_PARTS,
 };

@@ -211,16 +211,33 @@ static const char checks[] =
     " target INTEGER NOT NULL,"
     " PRIMARY KEY(entry, outcome, position)) WITHOUT ROWID;";
 
+/* What may be charged. */
+static const char fees[] =
+    /* from ORIGIN to WORK, "XR" any; item, payer, covers and per as fee.h
+     * names them; ceiling in minor units of the currency, -1 for none;
+     * country: whose law it is */
+    "CREATE TABLE fee(id INTEGER PRIMARY KEY, origin TEXT NOT NULL,"
+    " work TEXT NOT NULL, item TEXT NOT NULL, payer TEXT NOT NULL,"
+    " covers TEXT NOT NULL, ceiling INTEGER NOT NULL,"
+    " currency TEXT NOT NULL, per TEXT NOT NULL, country TEXT NOT NULL,"
+    " reviewed TEXT NOT NULL);"
+    "CREATE TABLE fee_text(fee INTEGER NOT NULL, lang TEXT NOT NULL,"
+    " law TEXT NOT NULL, note TEXT NOT NULL,"
+    " PRIMARY KEY(fee, lang)) WITHOUT ROWID;"
+    "CREATE TABLE fee_source(fee INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, source INTEGER NOT NULL,"
+    " PRIMARY KEY(fee, position)) WITHOUT ROWID;";
+
 /* In parts that no compiler finds too long. */
 static const char *const parts[] = { entries, courses, recruiters,
-	options, checks, NULL };
+	options, checks, fees, NULL };
 
 /* Of all that stands above; unit_compare says it anew. */
 const struct hash schema_pin = { {
-	0x24, 0x45, 0xda, 0x3d, 0xad, 0xb6, 0xba, 0x22,
-	0x04, 0x92, 0xc8, 0xcc, 0xf3, 0x33, 0xdb, 0x77,
-	0xbc, 0x7a, 0x42, 0xf4, 0x0b, 0x6e, 0x12, 0x3e,
-	0x8d, 0xa0, 0x2c, 0xd1, 0x64, 0x64, 0x39, 0x76,
+	0xa1, 0x72, 0x65, 0x54, 0x79, 0x0f, 0x88, 0x4e,
+	0x16, 0xd2, 0xcc, 0xf3, 0x27, 0x8e, 0xbf, 0xd9,
+	0xe8, 0xe6, 0xa3, 0x9a, 0x2b, 0x21, 0x0e, 0x0c,
+	0x49, 0x6f, 0x44, 0x21, 0xd6, 0x8d, 0x35, 0x84,
 } };
 
 static const char *const languages[] = { "es", "en", "fr", "pt", "ht", NULL };

@@ -54,6 +54,10 @@ enum statement {
 	ST_CHECK_STEPS,
 	ST_CHECK_SERVICES,
 	ST_CHECK_BASIS,
+	/* catalog_fee.c */
+	ST_FEES,
+	ST_FEE_TEXT,
+	ST_FEE_SOURCES,
 	/* catalog_finder.c */
 	ST_OPTION_COUNT,
 	ST_OPTION_AT,
@@ -115,6 +119,7 @@ extern const struct statement_text catalog_course_statements[];
 extern const struct statement_text catalog_quiz_statements[];
 extern const struct statement_text catalog_recruiter_statements[];
 extern const struct statement_text catalog_check_statements[];
+extern const struct statement_text catalog_fee_statements[];
 extern const struct statement_text catalog_finder_statements[];
 extern const struct statement_text catalog_option_statements[];
 extern const struct statement_text catalog_occupation_statements[];

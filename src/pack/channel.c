@@ -11,6 +11,7 @@
 
 #include "base/compiler.h"
 #include "pack/channel_folder.h"
+#include "pack/fees.h"
 #include "pack/kind.h"
 #include "pack/source_file.h"
 
@@ -71,6 +72,7 @@ check_top(struct channel *c, const struct names *top)
 		{ "glossary.csv", false },
 		{ KIND_INSTRUMENTS, false },
 		{ "laws.csv", false },
+		{ FEES_SHEET, false },
 	};
 
 	for (size_t i = 0; i < top->count; i++) {
@@ -114,6 +116,7 @@ read_all(struct channel *c, const struct names *top)
 	if (c->languages.count == 0)
 		return;
 	channel_sheets_read(c);
+	fees_read(c);
 	for (const struct kind *const *k = kinds(); *k != NULL; k++)
 		if (channel_folder_has(top, (*k)->source))
 			(*k)->read(c, *k);

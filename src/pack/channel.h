@@ -62,6 +62,8 @@ struct channel_law {
 	struct values sources;
 };
 
+struct channel_fee; /* fees.h */
+
 struct channel_synonym {
 	const char *lang;
 	struct value word;
@@ -103,6 +105,8 @@ struct channel {
 	struct channel_law *laws;
 	size_t law_count;
 	bool has_laws; /* the same */
+	struct channel_fee *fees;
+	size_t fee_count;
 	struct channel_synonym *synonyms;
 	size_t synonym_count;
 	size_t synonym_room;

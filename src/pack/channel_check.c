@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "pack/fees.h"
 #include "pack/kind.h"
 
 const char *const channel_statuses[] = { "draft", "checked", "approved",
@@ -118,6 +119,7 @@ channel_check(struct channel *c)
 	for (size_t i = 0; i < c->item_count; i++)
 		if (c->items[i].kind->check != NULL)
 			c->items[i].kind->check(c, &c->items[i]);
+	fees_check(c);
 	check_synonyms(c);
 	check_glossary(c);
 }

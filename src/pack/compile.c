@@ -14,6 +14,7 @@
 #include "catalog/schema.h"
 #include "image/database.h"
 #include "pack/compile_entry.h"
+#include "pack/fees.h"
 #include "pack/kind.h"
 #include "pack/row_writer.h"
 
@@ -117,7 +118,7 @@ use_sources(const struct channel *c, const struct values *sources)
 	}
 }
 
-/* Only sources that an entry names go in. */
+/* Only sources that an entry or a fee rests on go in. */
 static void
 write_sources(struct row_writer *w, struct channel *c)
 {
@@ -132,6 +133,8 @@ write_sources(struct row_writer *w, struct channel *c)
 		if (x->kind->sources != NULL)
 			use_sources(c, x->kind->sources(x));
 	}
+	for (size_t i = 0; i < c->fee_count; i++)
+		use_sources(c, &channel_law(c, c->fees[i].law.text)->sources);
 	for (size_t i = 0; i < c->source_count; i++) {
 		struct channel_source *s = &c->sources[i];
 
@@ -228,6 +231,7 @@ write_all(struct row_writer *w, struct channel *c, const struct progress *p)
 	write_topics(w, c);
 	write_sources(w, c);
 	write_entries(&m, p);
+	fees_write(&m);
 	write_words(w, c);
 	optimize_indexes(w, c);
 	row_run(w, "COMMIT");

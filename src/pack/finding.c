@@ -255,6 +255,17 @@ static const struct {
 	[FINDING_LICENCE_OVER] = { FINDING_ERROR,
 	    N_("The licence was over when it was seen; "
 	       "look in the register again") },
+	[FINDING_FEE_LAW] = { FINDING_ERROR,
+	    N_("This law is of neither country of the row; "
+	       "correct the law or the row") },
+	[FINDING_FEE_CEILING] = { FINDING_ERROR,
+	    N_("A ceiling is cents with a currency and what it is per, "
+	       "and only of what a worker may be charged; correct it") },
+	[FINDING_FEE_NOTE] = { FINDING_ERROR,
+	    N_("This holds for some jobs only; say in the note for which") },
+	[FINDING_FEE_TWICE] = { FINDING_ERROR,
+	    N_("Another row has these countries, this item and this law; "
+	       "keep one") },
 	[FINDING_LONG_SENTENCE] = { FINDING_WARNING,
 	    N_("This sentence is long; make two of it") },
 };

@@ -64,6 +64,7 @@ print_text(const struct comparison *c, const struct side *sides)
 		[COMPARE_TOPICS] = N_("The topics changed."),
 		[COMPARE_GLOSSARY] = N_("The glossary changed."),
 		[COMPARE_SYNONYMS] = N_("The synonyms changed."),
+		[COMPARE_FEES] = N_("What may be charged changed."),
 		[COMPARE_NOTICES] = N_("The title, publisher, licence or "
 				       "notices of the channel changed."),
 	};
@@ -106,6 +107,7 @@ print_json(const struct comparison *c, const struct side *sides)
 		[COMPARE_TOPICS] = "topics",
 		[COMPARE_GLOSSARY] = "glossary",
 		[COMPARE_SYNONYMS] = "synonyms",
+		[COMPARE_FEES] = "fees",
 		[COMPARE_NOTICES] = "notices",
 	};
 	struct json j = { .out = stdout };

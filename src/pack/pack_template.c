@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pack/fees.h"
 #include "pack/kind.h"
 #include "pack/pack_command.h"
 #include "pack/source_sheet.h"
@@ -15,38 +16,41 @@
 #define _(s) gettext(s)
 #define N_(s) s
 
-/* The kind whose sheet is NAME, with or without ".csv". */
-static const struct kind *
-kind_of_sheet(const char *name)
+/* Is NAME the name of the sheet SOURCE, with or without ".csv"? */
+static bool
+is_sheet(const char *source, const char *name)
 {
-	for (const struct kind *const *k = kinds(); *k != NULL; k++) {
-		size_t len = strlen(name);
+	size_t len = strlen(name);
 
-		if ((*k)->columns == NULL ||
-		    strncmp((*k)->source, name, len) != 0)
-			continue;
-		if ((*k)->source[len] == '\0' ||
-		    strcmp((*k)->source + len, ".csv") == 0)
-			return *k;
-	}
-	return NULL;
+	return strncmp(source, name, len) == 0 &&
+	    (source[len] == '\0' || strcmp(source + len, ".csv") == 0);
+}
+
+/* The columns of the sheet NAME, or NULL. */
+static const struct rules *
+columns_of(const char *name)
+{
+	for (const struct kind *const *k = kinds(); *k != NULL; k++)
+		if ((*k)->columns != NULL && is_sheet((*k)->source, name))
+			return (*k)->columns;
+	return is_sheet(FEES_SHEET, name) ? &fees_rules : NULL;
 }
 
 static int
 run(const struct pack_given *given, char **operands)
 {
-	const struct kind *k = kind_of_sheet(operands[0]);
+	const struct rules *columns = columns_of(operands[0]);
 	struct channel *c = NULL;
 
 	(void)given;
-	if (k == NULL) {
+	if (columns == NULL) {
 		fprintf(stderr, _("vereda-pack: no spreadsheet is called %s; "
 				  "there are:"), operands[0]);
 		for (const struct kind *const *all = kinds(); *all != NULL;
 		     all++)
 			if ((*all)->columns != NULL)
 				fprintf(stderr, " %s", (*all)->source);
-		fputc('\n', stderr);
+		fprintf(stderr, " %s\n", FEES_SHEET);
 		return PACK_USAGE;
 	}
 	c = channel_read(operands[1]);
@@ -55,7 +59,7 @@ run(const struct pack_given *given, char **operands)
 		channel_free(c);
 		return PACK_REFUSED;
 	}
-	puts(source_sheet_header(c, k->columns));
+	puts(source_sheet_header(c, columns));
 	channel_free(c);
 	return PACK_DONE;
 }

@@ -53,11 +53,11 @@ check_run_open(struct screen *sc, struct check *out, struct err *e)
 }
 
 void
-check_run_answers(const struct session *s,
+check_run_answers(const struct session_check *given,
     enum check_answer out[CHECK_QUESTIONS_MAX])
 {
 	for (size_t i = 0; i < CHECK_QUESTIONS_MAX; i++)
-		out[i] = (enum check_answer)s->check.answers[i];
+		out[i] = (enum check_answer)given->answers[i];
 }
 
 void
@@ -75,7 +75,7 @@ check_run_wipe(struct session *s)
 }
 
 void
-check_run_score(const struct session *s, const struct check *k,
+check_run_score(const struct session_check *given, const struct check *k,
     struct check_score *out)
 {
 	struct check_rule rules[CHECK_QUESTIONS_MAX];
@@ -83,33 +83,34 @@ check_run_score(const struct session *s, const struct check *k,
 
 	for (size_t i = 0; i < k->count; i++)
 		rules[i] = k->questions[i].rule;
-	check_run_answers(s, answers);
+	check_run_answers(given, answers);
 	check_score(out, rules, answers, k->count);
 	explicit_bzero(answers, sizeof answers);
 }
 
 static bool
-all_answered(const struct session *s, const struct check *k)
+all_answered(const struct session_check *given, const struct check *k)
 {
 	for (size_t i = 0; i < k->count; i++)
-		if (s->check.answers[i] == CHECK_NONE)
+		if (given->answers[i] == CHECK_NONE)
 			return false;
 	return true;
 }
 
 bool
-check_run_ends(const struct session *s, const struct check *k)
+check_run_ends(const struct session_check *given, const struct check *k)
 {
 	struct check_score score;
 
-	check_run_score(s, k, &score);
-	return all_answered(s, k) || (score.stop && !s->check.whole);
+	check_run_score(given, k, &score);
+	return all_answered(given, k) || (score.stop && !given->whole);
 }
 
 bool
-check_run_is_told(const struct session *s, const struct check *k, size_t n)
+check_run_is_told(const struct session_check *given, const struct check *k,
+    size_t n)
 {
-	int answer = s->check.answers[n];
+	int answer = given->answers[n];
 
 	return answer == CHECK_UNKNOWN ||
 	    answer == (int)k->questions[n].rule.danger;

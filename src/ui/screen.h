@@ -50,6 +50,12 @@ enum screen_id {
 	SCREEN_CHECK_WHY,    /* why that question matters */
 	SCREEN_CHECK_RESULT, /* how it ends */
 	SCREEN_CHECK_PHONES, /* whom to call then */
+	SCREEN_CHECK_TAKEN,  /* the result that was taken along */
+	SCREEN_FEES,    /* what may be charged: what can be done */
+	SCREEN_FEE_LIST, /* for what one was asked to pay */
+	SCREEN_FEE,     /* how much: place.part is the item */
+	SCREEN_MONEY,   /* in which money */
+	SCREEN_FEES_RESULT, /* the sum; place.number 1: as it was taken */
 	SCREEN_WORDS,   /* hard words of a page */
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */
 	SCREEN_ABOUT,   /* what this kiosk shows, from whom, since when */

@@ -48,6 +48,12 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_CHECK_WHY] = &check_why_ops,
 	[SCREEN_CHECK_RESULT] = &check_result_ops,
 	[SCREEN_CHECK_PHONES] = &check_phones_ops,
+	[SCREEN_CHECK_TAKEN] = &check_taken_ops,
+	[SCREEN_FEES] = &fees_ops,
+	[SCREEN_FEE_LIST] = &fee_list_ops,
+	[SCREEN_FEE] = &fee_ops,
+	[SCREEN_MONEY] = &money_ops,
+	[SCREEN_FEES_RESULT] = &fees_result_ops,
 	[SCREEN_WORDS] = &words_ops,
 	[SCREEN_SOURCES] = &sources_ops,
 	[SCREEN_ABOUT] = &about_ops,
@@ -126,15 +132,23 @@ screens_open(struct screen *sc, const struct entry_head *entry)
 static enum screen_id
 screen_of_topic(struct screen *sc, struct ref topic)
 {
-	struct ref own = { 0 };
-	struct err e = { 0 };
+	static const struct {
+		const char *slug;
+		enum screen_id screen;
+	} own[] = { { "recruiters", SCREEN_RECRUITERS },
+		{ "fees", SCREEN_FEES } };
 
-	if (catalog_find_topic(app_catalog(sc->app), "recruiters", &own, &e) <
-	    0)
-		log_line("topic recruiters: %s", e.text);
-	return own.row == topic.row && own.channel == topic.channel ?
-		   SCREEN_RECRUITERS :
-		   SCREEN_TOPIC;
+	for (size_t i = 0; i < COUNT_OF(own); i++) {
+		struct ref ref = { 0 };
+		struct err e = { 0 };
+
+		if (catalog_find_topic(app_catalog(sc->app), own[i].slug,
+			&ref, &e) < 0)
+			log_line("topic %s: %s", own[i].slug, e.text);
+		if (ref.row == topic.row && ref.channel == topic.channel)
+			return own[i].screen;
+	}
+	return SCREEN_TOPIC;
 }
 
 void

@@ -8,25 +8,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "catalog/check_score.h"
-
 #include "catalog/option.h"
 #include "text/cv.h"
 #include "ui/learning.h"
 #include "ui/plan.h"
 #include "ui/session_list.h"
+#include "ui/taken.h"
 
 #define SESSION_QUERY_SIZE 512 /* bytes: 80 code points and room */
-#define SESSION_COUNTRY_SIZE 3 /* a code of two letters */
-
-/* The answers to one check (check_run.h). */
-struct session_check {
-	uint64_t form; /* which one: a digest of its questions; 0: none */
-	uint8_t answers[CHECK_QUESTIONS_MAX]; /* enum check_answer */
-	bool whole; /* go on with the questions though one said stop */
-	char work[SESSION_COUNTRY_SIZE]; /* of the job; "" is not said */
-	char origin[SESSION_COUNTRY_SIZE]; /* country of the reader */
-};
+#define SESSION_COUNTRY_SIZE TAKEN_COUNTRY_SIZE
 
 struct session {
 	char lang[8];
@@ -36,6 +26,9 @@ struct session {
 	char country[SESSION_COUNTRY_SIZE];
 	char query[SESSION_QUERY_SIZE];
 	struct session_check check;
+	struct session_fees fees; /* its countries are those of the check */
+	char typed[24]; /* an amount, while it is typed */
+	struct taken taken; /* results, beside the plan */
 	char recruiter[SESSION_QUERY_SIZE]; /* name that is looked for */
 	char pin[8]; /* of the staff, while it is typed */
 	struct learning learning[LEARNING_MAX];

@@ -216,25 +216,29 @@ widget_duration(struct arena *a, const struct option_facts *f)
 	return arena_printf(a, _("%s to %s"), from, to);
 }
 
-/* "18,990", "5.50": cents only where there are some. */
+/* "18,990", "1,234,500": groups of three. */
 static const char *
-amount(struct arena *a, int32_t minor)
+grouped(struct arena *a, int64_t whole)
 {
-	int32_t whole = minor / HUNDRED;
-	int32_t cents = minor % HUNDRED;
-	const char *text = whole < 1000 ?
-	    arena_printf(a, "%d", (int)whole) :
-	    arena_printf(a, "%d,%03d", (int)(whole / 1000),
-		(int)(whole % 1000));
+	if (whole < 1000)
+		return arena_printf(a, "%d", (int)whole);
+	return arena_printf(a, "%s,%03d", grouped(a, whole / 1000),
+	    (int)(whole % 1000));
+}
 
-	return cents == 0 ? text :
-			    arena_printf(a, "%s.%02d", text, (int)cents);
+const char *
+widget_amount(struct arena *a, int64_t minor)
+{
+	const char *text = grouped(a, minor / HUNDRED);
+	int cents = (int)(minor % HUNDRED);
+
+	return cents == 0 ? text : arena_printf(a, "%s.%02d", text, cents);
 }
 
 const char *
 widget_cost(struct arena *a, const struct option_facts *f)
 {
-	const char *price = amount(a, f->price);
+	const char *price = widget_amount(a, f->price);
 
 	if (strcmp(f->cost, "free") == 0)
 		return _("free");
@@ -242,7 +246,7 @@ widget_cost(struct arena *a, const struct option_facts *f)
 		return widget_ask();
 	if (f->price_max > f->price)
 		price = arena_printf(a, _("%s to %s"), price,
-		    amount(a, f->price_max));
+		    widget_amount(a, f->price_max));
 	return arena_printf(a, "%s %s", price, f->currency);
 }
 

@@ -5,6 +5,8 @@
 #ifndef VEREDA_WIDGET_OPTION_H
 #define VEREDA_WIDGET_OPTION_H
 
+#include <stdint.h>
+
 #include "catalog/option.h"
 #include "ui/screen.h"
 
@@ -33,6 +35,9 @@ const char *widget_duration(struct arena *a, const struct option_facts *f);
 
 /* "free", "897 MXN", "30 to 150 USD"; "ask the centre". */
 const char *widget_cost(struct arena *a, const struct option_facts *f);
+
+/* "18,990", "5.50": cents only where there are some. */
+const char *widget_amount(struct arena *a, int64_t minor);
 
 /* "INTECAP · free · 3 months": the second line of a list.  What is not
  * known is left out. */

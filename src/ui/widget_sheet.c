@@ -119,6 +119,18 @@ sheet_text(struct sheet *sh, enum role role, const char *text)
 }
 
 void
+sheet_more(struct sheet *sh, enum role role, const char *text)
+{
+	unsigned block = sh->block;
+	size_t first = sh->rows.count;
+
+	sheet_text(sh, role, text);
+	for (size_t i = first; i < sh->rows.count; i++)
+		sh->rows.rows[i].block = block;
+	sh->block = block;
+}
+
+void
 sheet_row(struct sheet *sh, enum role role, const char *text)
 {
 	const struct row row = { .text = text, .style = ROW_TEXT,

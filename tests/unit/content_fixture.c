@@ -603,6 +603,7 @@ content_fixture_full(void)
 	content_fixture_course(db);
 	content_fixture_rumours(db);
 	recruiters_fixture(db);
+	content_fees(db);
 	return db;
 }
 

@@ -56,6 +56,9 @@ void content_fixture_sql(sqlite3 *db, const char *format, ...);
 /* content_checks.c: one check as entry ID, with its laws. */
 void content_checks(sqlite3 *db, int id);
 
+/* content_fees.c: the topic fees, and six rules. */
+void content_fees(sqlite3 *db);
+
 /* Run SQL on DB; a fault ends the program. */
 void content_fixture_run(sqlite3 *db, const char *sql);
 

@@ -8,6 +8,7 @@
 #include "base/compiler.h"
 
 #define CHECK "checks/zz-offer.yaml"
+#define FEES "fees.csv"
 #define YELLOW \
 	"  - outcome: yellow\n" \
 	"    title: {es: CUIDADO, en: BE CAREFUL, fr: ATTENTION}\n" \
@@ -95,6 +96,26 @@ const struct spoilt pack_cases_checks[] = {
 	{ "an id of a law that is no fact is told", "laws.csv", "XR-01,XR",
 	    "XR--02,XR,A,B,crm-1\nXR-01,XR", FINDING_BAD_FACT,
 	    "laws.csv:2:1: ERROR: ", "XR--02" },
+	{ "a fee by the law of another country is told", FEES,
+	    "z-visa,XR,GT", "z-visa,HN,MX", FINDING_FEE_LAW,
+	    FEES ":3:45: ERROR: ", "GT-01, GT" },
+	{ "a fee whose law is not there is told", FEES, "once,GT-01",
+	    "once,GT-02", FINDING_UNKNOWN_LAW, FEES ":3:45: ERROR: ",
+	    "GT-02" },
+	{ "a ceiling of what nobody may charge is told", FEES,
+	    "visa,worker", "visa,nobody", FINDING_FEE_CEILING,
+	    FEES ":3:31: ERROR: ", "5000 GTQ" },
+	{ "a ceiling for no time is told", FEES, "GTQ,once", "GTQ,",
+	    FINDING_FEE_CEILING, FEES ":3:31: ERROR: ", "5000 GTQ" },
+	{ "a ceiling that is none is told", FEES, "5000 GTQ", "ask",
+	    FINDING_FEE_CEILING, FEES ":3:31: ERROR: ", "ask" },
+	{ "what holds for some jobs says for which", FEES,
+	    "\"Only on farms.\"", "", FINDING_FEE_NOTE,
+	    FEES ":3:26: ERROR: ", "en" },
+	{ "two fees of one law are told", FEES, "z-visa,XR,GT,visa,worker",
+	    "z-visa,XR,GT,visa,worker,some,5000 GTQ,once,GT-01,a,a,"
+	    "2026-11-21,2027-05-21,draft,high\nz-two,XR,GT,visa,worker",
+	    FINDING_FEE_TWICE, FEES ":4:1: ERROR: ", "z-two" },
 };
 
 const size_t pack_cases_checks_count = COUNT_OF(pack_cases_checks);

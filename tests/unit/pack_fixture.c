@@ -47,6 +47,7 @@ static const struct {
 	{ OK, "alerts/false-visa/en.md" },
 	{ CHECKS, "checks/zz-offer.yaml" },
 	{ CHECKS, "laws.csv" },
+	{ CHECKS, "fees.csv" },
 };
 
 static void

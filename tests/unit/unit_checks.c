@@ -324,6 +324,65 @@ the_end_of_the_session_wipes_the_answers(void **state)
 }
 
 static void
+five_takes_the_result_along_in_words(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, FIRST "15");
+	assert_int_equal(app_session(k.app)->plan.count, 1);
+	assert_shows("5 Mi plan (1)");
+	kiosk_keys(&k, "5");
+	assert_int_equal(app_screen(k.app), SCREEN_PLAN);
+	assert_shows("HAY 1 SEÑAL DE ENGAÑO");
+	kiosk_keys(&k, "11");
+	assert_int_equal(app_screen(k.app), SCREEN_CHECK_TAKEN);
+	assert_shows("HAY 1 SEÑAL DE ENGAÑO");
+	assert_shows("No pague y no entregue su");
+	assert_shows("• Piden dinero antes de");
+	assert_shows("trabajar. Cobrar está");
+	assert_shows("900 000 0102");
+}
+
+static void
+what_was_taken_stays_though_the_answers_are_wiped(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, FIRST "1597");
+	assert_wiped();
+	kiosk_keys(&k, "+11");
+	assert_int_equal(app_screen(k.app), SCREEN_CHECK_TAKEN);
+	assert_shows("HAY 1 SEÑAL DE ENGAÑO");
+	kiosk_keys(&k, "*20");
+	assert_shows("THERE IS 1 SIGN OF FRAUD");
+}
+
+static void
+other_answers_are_taken_in_the_place_of_the_first(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, FIRST "15" "922122");
+	assert_shows("5 Llevar");
+	kiosk_keys(&k, "55");
+	assert_int_equal(app_session(k.app)->plan.count, 1);
+	assert_shows("NO VIMOS SEÑALES DE ENGAÑO");
+	kiosk_keys(&k, "14");
+	assert_null(taken_check(&app_session(k.app)->taken, "offer-check"));
+}
+
+static void
+the_end_of_the_session_wipes_what_was_taken(void **state)
+{
+	const struct taken none = { .fees = { .currency = "" } };
+
+	(void)state;
+	kiosk_keys(&k, INTRO "21115");
+	assert_non_null(
+	    taken_check(&app_session(k.app)->taken, "offer-check"));
+	kiosk_press(&k, key_f(10));
+	assert_memory_equal(&app_session(k.app)->taken, &none, sizeof none);
+	assert_int_equal(app_session(k.app)->plan.count, 0);
+}
+
+static void
 a_translation_that_nobody_has_read_says_so(void **state)
 {
 	(void)state;
@@ -404,6 +463,10 @@ main(void)
 		WIDE(the_country_of_the_job_has_its_telephones_too),
 		WIDE(nine_starts_again_without_the_answers),
 		WIDE(the_end_of_the_session_wipes_the_answers),
+		WIDE(five_takes_the_result_along_in_words),
+		WIDE(what_was_taken_stays_though_the_answers_are_wiped),
+		WIDE(other_answers_are_taken_in_the_place_of_the_first),
+		WIDE(the_end_of_the_session_wipes_what_was_taken),
 		WIDE(a_translation_that_nobody_has_read_says_so),
 		WIDE(every_set_of_answers_ends_with_a_step_and_a_telephone),
 	};

@@ -167,7 +167,7 @@ each_table_of_the_schema_is_compared(void **state)
 	static const char sql[] =
 	    "SELECT m.name FROM sqlite_schema m WHERE m.type='table'"
 	    " AND m.name NOT IN ('entry','topic','topic_text','glossary',"
-	    "'synonym','meta') AND m.name NOT LIKE 'fts!_%' ESCAPE '!'"
+	    "'synonym','meta','fee','fee_text','fee_source') AND m.name NOT LIKE 'fts!_%' ESCAPE '!'"
 	    " AND m.name NOT LIKE 'index!_%' ESCAPE '!'"
 	    " AND NOT EXISTS(SELECT 1 FROM pragma_table_info(m.name)"
 	    "  WHERE name='entry')"
@@ -241,6 +241,10 @@ what_is_no_entry_is_told_apart(void **state)
 		[COMPARE_GLOSSARY] = "UPDATE glossary SET explanation='x'",
 		[COMPARE_SYNONYMS] = "UPDATE synonym SET formal='x' WHERE"
 				     " word='lana'",
+		[COMPARE_FEES] = "INSERT INTO fee VALUES(1,'GT','US','visa',"
+				 "'worker','all',5000,'USD','once','US',"
+				 "'2026-11-01');INSERT INTO fee_text"
+				 " VALUES(1,'es','x','')",
 		[COMPARE_NOTICES] = "UPDATE meta SET value='x' WHERE"
 				    " key='publisher'",
 	};

@@ -69,6 +69,11 @@ static const struct {
 	{ "!241~faro~!", SCREEN_RECRUITER, false, false },
 	{ "!241~jade~!", SCREEN_RECRUITER, false, false },
 	{ "!242", SCREEN_WHOM_TO_ASK, false, false },
+	{ "!25", SCREEN_FEES, true, false },
+	{ "!251", SCREEN_FEE_LIST, true, false },
+	{ "!2511", SCREEN_FEE, false, false },
+	{ "!2519", SCREEN_FEES_RESULT, true, false },
+	{ "!254", SCREEN_MONEY, true, false },
 };
 
 static const char *const langs[] = { "es", LONG_LANG };

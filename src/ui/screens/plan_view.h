@@ -12,6 +12,7 @@ struct plan_view {
 	const char *title;
 	const char *step; /* what to do next */
 	bool withdrawn;   /* nothing but its title and that is known then */
+	enum screen_id result; /* that shows it; SCREEN_ATTRACT: it is none */
 };
 
 /* Number AT of the plan; *FOUND is false when the content has it no more. */

@@ -18,4 +18,9 @@ const char *recruiter_word(enum licence_state state);
 /* The licence, then the job order: the check that is the reader's own. */
 void recruiter_say_steps(struct sheet *sh);
 
+/* At most MOST offices of COUNTRY that know who may recruit, with their
+ * telephones; *SAID of them. */
+CHECKED int recruiter_say_offices(struct screen *sc, struct sheet *sh,
+    const char *country, size_t most, size_t *said, struct err *e);
+
 #endif

@@ -296,7 +296,7 @@ go_on(struct screen *sc, const struct check_screen *t)
 	int item = sc->place.part;
 	bool last = item == (int)t->check.count;
 
-	if (last || check_run_ends(app_session(sc->app), &t->check))
+	if (last || check_run_ends(&app_session(sc->app)->check, &t->check))
 		checks_turn(sc, SCREEN_CHECK_RESULT, item);
 	else
 		checks_turn(sc, SCREEN_CHECK, item + 1);

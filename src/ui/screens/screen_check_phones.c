@@ -5,7 +5,6 @@
 #include <config.h>
 
 #include <libintl.h>
-#include <string.h>
 
 #include "ui/app.h"
 #include "ui/check_run.h"
@@ -20,39 +19,6 @@ struct phones {
 	struct menu menu;
 };
 
-/* 0 here, 1 of the job, 2 of the reader; 3 for elsewhere. */
-static int
-nearness(struct screen *sc, const struct entry *x)
-{
-	const struct session *s = app_session(sc->app);
-	const char *const places[] = { app_country(sc->app), s->check.work,
-		s->check.origin };
-
-	for (size_t i = 0; i < COUNT_OF(places); i++)
-		if (places[i][0] != '\0' &&
-		    strstr(x->head.countries, places[i]) != NULL)
-			return (int)i;
-	return (int)COUNT_OF(places);
-}
-
-/* The near ones, nearest first; all of them where none is near. */
-static void
-choose_near(struct screen *sc, struct phones *t, const struct entry *all,
-    size_t count)
-{
-	size_t room = count + 1;
-
-	t->services = arena_array(sc->arena, room, sizeof *t->services);
-	for (int near = 0; near < 3; near++)
-		for (size_t i = 0; i < count; i++)
-			if (nearness(sc, &all[i]) == near)
-				t->services[t->count++] = all[i];
-	if (t->count > 0)
-		return;
-	for (size_t i = 0; i < count; i++)
-		t->services[t->count++] = all[i];
-}
-
 /* "800 841 2020 · 24 hours", the country first where it is another one. */
 static const char *
 summary_of(struct screen *sc, const struct entry *x)
@@ -63,7 +29,7 @@ summary_of(struct screen *sc, const struct entry *x)
 
 	if (x->hours[0] != '\0')
 		text = arena_printf(a, "%s · %s", text, x->hours);
-	if (nearness(sc, x) == 0)
+	if (checks_nearness(sc, &app_session(sc->app)->check, x) == 0)
 		return text;
 	return arena_printf(a, "%s · %s", text,
 	    widget_countries(a, x->head.countries));
@@ -74,19 +40,16 @@ phones_enter(struct screen *sc, struct err *e)
 {
 	struct phones *t = arena_zero(sc->arena, sizeof *t);
 	struct menu_item *items = NULL;
-	struct entry *all = NULL;
-	size_t count = 0;
 	struct grid g;
 
 	widget_grid(&g, sc);
 	if (sc->place.part < 0 || sc->place.part >= CHECK_OUTCOMES)
 		sc->place.part = CHECK_YELLOW;
 	if (check_run_open(sc, &t->check, e) < 0 ||
-	    catalog_check_services(app_catalog(sc->app), &t->check,
-		(enum check_outcome)sc->place.part, sc->arena, &all, &count,
+	    checks_near(sc, &t->check, &app_session(sc->app)->check,
+		(enum check_outcome)sc->place.part, &t->services, &t->count,
 		e) < 0)
 		return -1;
-	choose_near(sc, t, all, count);
 	items = arena_array(sc->arena, t->count + 1, sizeof *items);
 	for (size_t i = 0; i < t->count; i++) {
 		items[i].title = t->services[i].head.title;

@@ -29,32 +29,14 @@ enum doing {
 
 struct result {
 	struct check check;
-	struct check_score score;
-	const struct check_end *end;
-	enum check_outcome outcome;
+	struct concluded so;
 	struct sheet head; /* what the outcome says, below its title */
-	const char *title;
 	struct sheet sheet;
 	int top; /* first row of the sheet */
 	struct choice choices[CHOICES_MAX];
 	enum doing doings[CHOICES_MAX];
 	size_t count;
 };
-
-/* TITLE with the number of signs for "{n}". */
-static const char *
-title_of(struct arena *a, const struct check_end *end, unsigned signs)
-{
-	const char *title = signs == 1 && end->title_one[0] != '\0'
-	    ? end->title_one
-	    : end->title;
-	const char *at = strstr(title, "{n}");
-
-	if (at == NULL)
-		return title;
-	return arena_printf(a, "%.*s%u%s", (int)(at - title), title, signs,
-	    at + 3);
-}
 
 /* TEXT from column AT of a row that is ROW so far. */
 static const char *
@@ -93,69 +75,21 @@ add_row(struct sheet *sh, int n, const struct check_question *q,
 static void
 say_answers(struct screen *sc, struct result *t, bool wide)
 {
-	const struct session *s = app_session(sc->app);
-	enum check_answer answers[CHECK_QUESTIONS_MAX];
+	const struct session_check *given = &app_session(sc->app)->check;
 	int n = 0;
 
-	check_run_answers(s, answers);
 	for (size_t i = 0; i < t->check.count; i++) {
-		if (!check_run_is_told(s, &t->check, i))
+		if (!check_run_is_told(given, &t->check, i))
 			continue;
 		if (n == 0 && wide)
 			/* TRANSLATORS: heads of two columns, 36 and 26. */
 			sheet_row(&t->sheet, ROLE_MUTED,
 			    put(sc->arena, _("You answered"), BRIEF_AT, 26,
 				_("Why it matters")));
-		add_row(&t->sheet, ++n, &t->check.questions[i], answers[i],
-		    wide);
+		add_row(&t->sheet, ++n, &t->check.questions[i],
+		    (enum check_answer)given->answers[i], wide);
 	}
-	explicit_bzero(answers, sizeof answers);
-	if (t->score.find_out == 0)
-		return;
-	sheet_blank(&t->sheet);
-	sheet_text(&t->sheet, ROLE_PAGE,
-	    arena_printf(sc->arena,
-		/* TRANSLATORS: below the answers. */
-		ngettext("You do not know %u answer: ask before you decide.",
-		    "You do not know %u answers: ask before you decide.",
-		    t->score.find_out), t->score.find_out));
-}
-
-static void
-say_steps(struct result *t)
-{
-	struct sheet *sh = &t->sheet;
-
-	if (t->end->step_count == 0)
-		return;
-	/* TRANSLATORS: heading above numbered steps. */
-	sheet_heading(sh, _("Your next steps"));
-	for (size_t i = 0; i < t->end->step_count; i++)
-		sheet_item(sh, arena_printf(sh->arena, "%zu.", i + 1),
-		    t->end->steps[i]);
-}
-
-/* What can be done about each answer that is told. */
-static void
-say_ways(struct screen *sc, struct result *t)
-{
-	const struct session *s = app_session(sc->app);
-	struct sheet *sh = &t->sheet;
-	bool any = false;
-
-	for (size_t i = 0; i < t->check.count; i++) {
-		const struct check_question *q = &t->check.questions[i];
-
-		if (!check_run_is_told(s, &t->check, i))
-			continue;
-		if (!any)
-			/* TRANSLATORS: heading: what to do about each
-			 * answer. */
-			sheet_heading(sh, _("One by one"));
-		any = true;
-		sheet_item(sh, "•",
-		    arena_printf(sh->arena, "%s: %s", q->label, q->way));
-	}
+	checks_say_find_out(&t->sheet, &t->so.score);
 }
 
 static void
@@ -178,12 +112,12 @@ place_choices(struct screen *sc, struct result *t, const struct grid *g)
 	    g->wide
 		? _("See telephones to ask or to report, near you")
 		: _("Telephones near you"));
-	if (t->end->read.ref.row != 0)
+	if (t->so.end->read.ref.row != 0)
 		add_choice(t, '7', DO_READ,
 		    /* TRANSLATORS: before the title of a text. */
 		    arena_printf(sc->arena, _("Read: %s"),
-			t->end->read.title));
-	if (t->score.stop && !s->check.whole &&
+			t->so.end->read.title));
+	if (t->so.score.stop && !s->check.whole &&
 	    sc->place.part < (int)t->check.count)
 		/* TRANSLATORS: below the outcome, when questions are left;
 		 * 34 columns. */
@@ -210,22 +144,15 @@ result_enter(struct screen *sc, struct err *e)
 	widget_grid(&g, sc);
 	if (check_run_open(sc, &t->check, e) < 0)
 		return -1;
-	check_run_score(s, &t->check, &t->score);
-	t->outcome = check_outcome(&t->score, t->check.red_from);
-	if (!check_run_ends(s, &t->check))
-		t->outcome = CHECK_YELLOW; /* another edition asks anew */
-	t->end = &t->check.ends[t->outcome];
-	if (!t->end->is_there)
-		return err_set(e, ERR_NOT_FOUND, "outcome of %s",
-		    t->check.head.slug);
-	t->title = title_of(sc->arena, t->end, t->score.signs);
+	if (checks_conclude(sc->arena, &t->check, &s->check, &t->so, e) < 0)
+		return -1;
 	sheet_init(&t->head, sc->arena, g.right - (g.wide ? 5 : 1));
-	sheet_text(&t->head, ROLE_ALERT, t->end->text);
+	sheet_text(&t->head, ROLE_ALERT, t->so.end->text);
 	t->top = 3 + (int)t->head.rows.count;
 	sheet_init(&t->sheet, sc->arena, g.right - g.margin + 1);
 	say_answers(sc, t, g.wide);
-	say_steps(t);
-	say_ways(sc, t);
+	checks_say_steps(&t->sheet, t->so.end);
+	checks_say_ways(&t->sheet, &t->check, &s->check);
 	place_choices(sc, t, &g);
 	sheet_fold(&t->sheet,
 	    t->choices[0].y - (g.wide ? 2 : 1) - t->top);
@@ -250,16 +177,44 @@ draw_band(struct screen *sc, struct surface *s, const struct result *t,
 		[CHECK_YELLOW] = { ROLE_TITLE, "▲▲ " },
 		[CHECK_RED] = { ROLE_ALERT, "▲▲▲ " },
 	};
-	enum role role = looks[t->outcome].role;
+	enum role role = looks[t->so.outcome].role;
 	int rows = (int)t->head.rows.count;
 
 	surface_fill(s, 0, 1, g->width, 1 + rows, role);
 	widget_text(s, 1, 1, g->width - 2, role,
-	    arena_printf(sc->arena, "%s%s", looks[t->outcome].mark,
-		t->title));
+	    arena_printf(sc->arena, "%s%s", looks[t->so.outcome].mark,
+		t->so.title));
 	for (int i = 0; i < rows; i++)
 		surface_text(s, g->wide ? 5 : 1, 2 + i, t->head.width, role,
 		    t->head.rows.rows[i].text);
+}
+
+/* Is it on the plan with just these answers, or is there no room? */
+static bool
+is_taken(struct screen *sc, const struct result *t)
+{
+	const struct session *s = app_session(sc->app);
+	const char *slug = t->check.head.slug;
+
+	if (plan_find(&s->plan, slug, 0) < 0)
+		return s->plan.count == PLAN_MAX;
+	return taken_is(&s->taken, slug, &s->check);
+}
+
+/* 5: with these answers onto the plan; to the plan once it is there. */
+static bool
+take_result(struct screen *sc, const struct result *t, struct key key)
+{
+	struct session *s = app_session(sc->app);
+	const char *slug = t->check.head.slug;
+
+	if (!key_is(key, '5'))
+		return false;
+	if (is_taken(sc, t) || !taken_keep_check(&s->taken, slug, &s->check))
+		screens_go(sc, SCREEN_PLAN);
+	else
+		plan_add(&s->plan, slug, 0); /* it may be there already */
+	return true;
 }
 
 static void
@@ -274,7 +229,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct result *t,
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
-	take_footer(sc, &f, t->check.head.slug, 0);
+	take_footer_as(sc, &f, is_taken(sc, t));
 	/* TRANSLATORS: foot of the outcome: 15 columns, and short 5. */
 	footer_add_char(&f, "9", wide ? _("Start again") : _("Again"));
 	widget_footer(sc, s, &f);
@@ -311,10 +266,10 @@ result_draw(struct screen *sc, struct surface *s)
 
 /* The question of the told answer N, from 1; 0 if there are fewer. */
 static int
-told_question(const struct session *s, const struct check *k, int n)
+told_question(const struct session_check *given, const struct check *k, int n)
 {
 	for (size_t i = 0; i < k->count; i++)
-		if (check_run_is_told(s, k, i) && --n == 0)
+		if (check_run_is_told(given, k, i) && --n == 0)
 			return (int)i + 1;
 	return 0;
 }
@@ -327,7 +282,7 @@ explain_key(struct screen *sc, const struct result *t, struct key key)
 
 	for (int n = 1; n <= NUMBERED; n++)
 		if (key_is(key, (uint32_t)('0' + n)))
-			question = told_question(app_session(sc->app),
+			question = told_question(&app_session(sc->app)->check,
 			    &t->check, n);
 	if (question == 0)
 		return false;
@@ -345,7 +300,7 @@ result_key(struct screen *sc, struct key key)
 
 	if (sheet_key(sc, sheet_pages(&t->sheet), key) ||
 	    explain_key(sc, t, key) ||
-	    take_key(sc, key, t->check.head.slug, 0))
+	    take_result(sc, t, key))
 		return true;
 	if (key_is(key, '9')) {
 		check_run_wipe(s);
@@ -357,10 +312,10 @@ result_key(struct screen *sc, struct key key)
 		return used;
 	switch (t->doings[chosen]) {
 	case DO_CALL:
-		checks_open(sc, SCREEN_CHECK_PHONES, (int)t->outcome);
+		checks_open(sc, SCREEN_CHECK_PHONES, (int)t->so.outcome);
 		break;
 	case DO_READ:
-		screens_open(sc, &t->end->read);
+		screens_open(sc, &t->so.end->read);
 		break;
 	case DO_GO_ON:
 		s->check.whole = true;

@@ -87,6 +87,18 @@ static const char *const texts[SCREEN_COUNT] = {
 				   "whom to call. 9 starts again."),
 	[SCREEN_CHECK_PHONES] = N_("Press the number of a telephone to know "
 				   "more."),
+	[SCREEN_CHECK_TAKEN] = N_("This is your result in words. Copy it, or "
+				  "read it to somebody you trust."),
+	[SCREEN_FEES] = N_("Say from where to where you go. Then mark what "
+			   "they ask you for, and see the sum."),
+	[SCREEN_FEE_LIST] = N_("Press the number of what they ask you to "
+			       "pay. 9 shows the sum and the law."),
+	[SCREEN_FEE] = N_("Write how much they ask for. Enter keeps it. - "
+			  "takes it off."),
+	[SCREEN_MONEY] = N_("Press the number of the money in which they ask "
+			    "you to pay."),
+	[SCREEN_FEES_RESULT] = N_("This compares what they ask with the laws "
+				  "that we know. 6 shows whom to call."),
 	[SCREEN_WORDS] = N_("These are the hard words of the page that you "
 			    "were reading."),
 	[SCREEN_SOURCES] = N_("This says who wrote the facts, and when "

@@ -9,19 +9,16 @@
 #include <string.h>
 
 #include "ui/screens/staff.h"
+#include "ui/widget_pad.h"
 
 #define _(text) gettext(text)
 
 #define SECOND 1000
-#define PAD_COLUMNS 3
-#define PAD_ROWS 4
-#define PAD_KEY_HEIGHT 3
 
 struct pin {
 	int left; /* first column of the text */
 	int room;
-	int pad_x; /* 0: there is none */
-	int pad_key; /* cells of one of its keys */
+	struct pad pad;
 };
 
 static int
@@ -34,11 +31,9 @@ pin_enter(struct screen *sc, struct err *e)
 	widget_grid(&g, sc);
 	t->left = g.text_x;
 	t->room = g.text_width;
-	if (g.touch) {
-		t->pad_key = g.wide ? 8 : 6;
-		t->pad_x = g.right - PAD_COLUMNS * t->pad_key;
-		t->room = t->pad_x - t->left - 1;
-	}
+	t->pad = pad_fit(&g);
+	if (t->pad.x > 0)
+		t->room = t->pad.x - t->left - 1;
 	sc->state = t;
 	return 0;
 }
@@ -140,28 +135,6 @@ draw_words(struct screen *sc, struct surface *s, const struct pin *t)
 		    staff_sentence(m->code[LINK_PIN]));
 }
 
-/* Ten digits, erase and Enter, for fingers. */
-static void
-draw_pad(struct surface *s, const struct pin *t)
-{
-	static const char *const names[PAD_ROWS * PAD_COLUMNS] = { "1", "2",
-		"3", "4", "5", "6", "7", "8", "9", ".", "0", "Enter" };
-
-	for (int i = 0; i < PAD_ROWS * PAD_COLUMNS; i++) {
-		int x = t->pad_x + i % PAD_COLUMNS * t->pad_key;
-		int y = 1 + i / PAD_COLUMNS * PAD_KEY_HEIGHT;
-		bool enter = i == PAD_ROWS * PAD_COLUMNS - 1;
-
-		surface_fill(s, x, y, t->pad_key - 1, PAD_KEY_HEIGHT - 1,
-		    ROLE_FIELD);
-		surface_text(s, x + (enter ? 0 : t->pad_key / 2 - 1), y,
-		    t->pad_key, ROLE_FIELD, names[i]);
-		surface_target(s, x, y, t->pad_key, PAD_KEY_HEIGHT,
-		    enter ? key_of(UIKEY_ENTER)
-			  : key_char((unsigned char)names[i][0]));
-	}
-}
-
 static void
 draw_footer(struct screen *sc, struct surface *s, bool wide)
 {
@@ -203,8 +176,7 @@ pin_draw(struct screen *sc, struct surface *s)
 	}
 	draw_field(sc, s, t);
 	draw_words(sc, s, t);
-	if (t->pad_x > 0)
-		draw_pad(s, t);
+	pad_draw(&t->pad, s);
 	draw_footer(sc, s, g.wide);
 }
 

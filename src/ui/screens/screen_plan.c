@@ -8,6 +8,8 @@
 
 #include "catalog/option.h"
 #include "ui/app.h"
+#include "ui/screens/checks.h"
+#include "ui/screens/fees.h"
 #include "ui/screens/plan_view.h"
 #include "ui/screens/screens.h"
 
@@ -82,8 +84,6 @@ step_of(struct screen *sc, const struct plan_view *v)
 		/* TRANSLATORS: a next step of a plan; 34 columns. */
 		return arena_printf(sc->arena, _("Read lesson %d of %zu"),
 		    v->part, x->lesson_count);
-	case ENTRY_CHECK:
-		return _("Answer the questions");
 	case ENTRY_RECRUITER:
 		/* TRANSLATORS: a next step of a plan: the paper in which the
 		 * employer asks for workers; 34 columns. */
@@ -95,6 +95,7 @@ step_of(struct screen *sc, const struct plan_view *v)
 		/* TRANSLATORS: a next step of a plan; 34 columns. */
 		return _("See what recognises this work");
 	case ENTRY_OPTION: /* step_of_option() */
+	case ENTRY_CHECK: /* step_of_check() */
 	case ENTRY_ARTICLE:
 	case ENTRY_AGREEMENT:
 	case ENTRY_CONVENTION:
@@ -126,6 +127,27 @@ load_withdrawn(struct screen *sc, struct ref ref, struct plan_view *out,
 	return 0;
 }
 
+/* How a check ended whose result was taken along; else what to do. */
+static int
+step_of_check(struct screen *sc, struct plan_view *v, struct err *e)
+{
+	const struct session_check *given = taken_check(
+	    &app_session(sc->app)->taken, v->entry.head.slug);
+	struct concluded c;
+	struct check k;
+
+	v->step = _("Answer the questions");
+	if (given == NULL)
+		return 0;
+	if (catalog_check(app_catalog(sc->app), v->entry.head.ref,
+		app_lang(sc->app), sc->arena, &k, e) < 0 ||
+	    checks_conclude(sc->arena, &k, given, &c, e) < 0)
+		return -1;
+	v->step = c.title;
+	v->result = SCREEN_CHECK_TAKEN;
+	return 0;
+}
+
 int
 plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
     struct err *e)
@@ -135,6 +157,8 @@ plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
 	struct ref ref = { 0 };
 
 	*found = false;
+	if (strcmp(item->slug, TAKEN_FEES) == 0)
+		return fees_plan_view(sc, out, found, e);
 	if (catalog_find_entry(c, item->slug, &ref, e) < 0)
 		return -1;
 	if (ref.row == 0)
@@ -155,6 +179,8 @@ plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
 	*found = true;
 	if (out->entry.head.kind == ENTRY_OPTION)
 		return step_of_option(sc, out, e);
+	if (out->entry.head.kind == ENTRY_CHECK)
+		return step_of_check(sc, out, e);
 	out->step = step_of(sc, out);
 	return 0;
 }

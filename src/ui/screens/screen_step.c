@@ -103,8 +103,12 @@ open_it(struct screen *sc, const struct plan_view *v)
 {
 	struct place lesson = { .screen = SCREEN_LESSON,
 		.ref = v->entry.head.ref, .part = v->part - 1 };
+	struct place result = { .screen = v->result,
+		.ref = v->entry.head.ref, .number = 1 };
 
-	if (v->part > 0)
+	if (v->result != SCREEN_ATTRACT)
+		app_go(sc->app, &result);
+	else if (v->part > 0)
 		app_go(sc->app, &lesson);
 	else
 		screens_open(sc, &v->entry.head);
@@ -131,6 +135,8 @@ step_key(struct screen *sc, struct key key)
 		app_reenter(sc->app);
 		break;
 	case REMOVE:
+		taken_forget(&app_session(sc->app)->taken,
+		    plan->items[sc->place.part].slug);
 		plan_remove(plan, sc->place.part);
 		app_back(sc->app);
 		break;

@@ -26,39 +26,53 @@ say_office(struct sheet *sh, const struct entry *x)
 {
 	sheet_text(sh, ROLE_PAGE, x->head.title);
 	for (size_t i = 0; i < x->phone_count; i++)
-		sheet_text(sh, ROLE_TITLE,
+		sheet_more(sh, ROLE_TITLE,
 		    x->phones[i].note[0] == '\0' ?
 			x->phones[i].number :
 			arena_printf(sh->arena, "%s (%s)",
 			    x->phones[i].number, x->phones[i].note));
 	if (x->phone_count == 0)
-		sheet_text(sh, ROLE_MUTED,
+		sheet_more(sh, ROLE_MUTED,
 		    x->url[0] != '\0' ? x->url : _("No telephone"));
+}
+
+int
+recruiter_say_offices(struct screen *sc, struct sheet *sh,
+    const char *country, size_t most, size_t *said, struct err *e)
+{
+	struct service_filter filter = { .country = country };
+	struct entry *x = NULL;
+	size_t count = 0;
+
+	*said = 0;
+	if (country[0] == '\0')
+		return 0;
+	if (catalog_services(app_catalog(sc->app), &filter, app_lang(sc->app),
+		sc->arena, &x, &count, e) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		if (*said < most && knows_recruiters(&x[i])) {
+			say_office(sh, &x[i]);
+			(*said)++;
+		}
+	return 0;
 }
 
 static int
 ask_enter(struct screen *sc, struct err *e)
 {
 	struct sheet *sh = sheet_screen_new(sc);
-	struct service_filter filter = { .country = app_country(sc->app) };
-	struct entry *x = NULL;
-	size_t count = 0;
+	const char *country = app_country(sc->app);
 	size_t said = 0;
 
-	if (catalog_services(app_catalog(sc->app), &filter, app_lang(sc->app),
-		sc->arena, &x, &count, e) < 0)
-		return -1;
 	recruiter_say_steps(sh);
 	sheet_heading(sh, _("Whom to ask whether they have a licence"));
 	sheet_text(sh, ROLE_PAGE,
 	    _("Say the name and the number that they gave you. Do not use a "
 	      "telephone that the recruiter gave you."));
-	for (size_t i = 0; i < count; i++)
-		if (filter.country[0] != '\0' && knows_recruiters(&x[i])) {
-			say_office(sh, &x[i]);
-			said++;
-		}
-	if (filter.country[0] == '\0')
+	if (recruiter_say_offices(sc, sh, country, SIZE_MAX, &said, e) < 0)
+		return -1;
+	if (country[0] == '\0')
 		sheet_text(sh, ROLE_TITLE,
 		    _("Choose the country where they recruit you."));
 	else if (said == 0)

@@ -36,7 +36,7 @@ take_plan_verb(struct screen *sc)
 }
 
 void
-take_footer(struct screen *sc, struct footer *f, const char *slug, int part)
+take_footer_as(struct screen *sc, struct footer *f, bool settled)
 {
 	/* TRANSLATORS: foot of a page, behind "5 "; 14 columns, the short
 	 * form 8. */
@@ -44,9 +44,15 @@ take_footer(struct screen *sc, struct footer *f, const char *slug, int part)
 	    ? _("Take")
 	    : _("Take with me");
 
-	if (is_settled(sc, slug, part))
+	if (settled)
 		verb = take_plan_verb(sc);
 	footer_add_char(f, "5", verb);
+}
+
+void
+take_footer(struct screen *sc, struct footer *f, const char *slug, int part)
+{
+	take_footer_as(sc, f, is_settled(sc, slug, part));
 }
 
 bool

@@ -11,6 +11,9 @@
 /* PART as in struct plan_item. */
 void take_footer(struct screen *sc, struct footer *f, const char *slug,
     int part);
+
+/* The same for what only its screen knows: SETTLED, 5 shows the plan. */
+void take_footer_as(struct screen *sc, struct footer *f, bool settled);
 bool take_key(struct screen *sc, struct key key, const char *slug, int part);
 
 /* "My plan (3)" */
