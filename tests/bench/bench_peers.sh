@@ -64,6 +64,7 @@ first() { # CORPUS: the id of its first record
 # A picture that zimwriterfs insists on: 1x1, PNG.
 icon() {
 	printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\0\0\0\0:~\233U'
+	# shellcheck disable=SC2016 # bytes, not shell
 	printf '\0\0\0\nIDATx\234c`\0\0\0\2\0\1H\257\244q\0\0\0\0IEND\256B`\202'
 }
 
@@ -84,7 +85,7 @@ measure() { # ENGINE CORPUS
 	put "$2" size "$1" "$(wc -c <"$file" | tr -d ' ')"
 	"$bench" article "$file" "$id" >"$figures/out"
 	put "$2" article-resident "$1" "$(of resident)"
-	put "$2" open "$1" "$(for i in 1 2 3 4 5 6 7 8 9; do
+	put "$2" open "$1" "$(for _ in 1 2 3 4 5 6 7 8 9; do
 		"$bench" article "$file" "$id"
 	    done | sed -n 's/^processor \([0-9.]*\).*/\1/p' | sort -n |
 	    sed -n 5p)"

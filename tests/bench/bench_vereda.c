@@ -75,15 +75,15 @@ static long
 search(const char *lang, const char *words, bool prefix, size_t limit)
 {
 	struct arena *a = arena_new();
-	struct entry_list list = { 0 };
+	struct search_result found = { 0 };
 	struct err e = { 0 };
 	long count = -1;
 
 	(void)prefix; /* the last word always is one */
-	if (catalog_search(catalog, words, lang, limit, a, &list, &e) < 0)
+	if (catalog_search(catalog, words, lang, limit, a, &found, &e) < 0)
 		tell(&e);
 	else
-		count = (long)list.count;
+		count = (long)found.list.count;
 	arena_free(a);
 	return count;
 }

@@ -55,19 +55,19 @@ function table(of,    i, k, v, line) {
 	}
 }
 function bars(of, y,    i, r, w) {
-	printf "<text x=\"10\" y=\"%d\" class=\"h\">%s: Vereda as a part of " \
-	    "ZIM (line: the same)</text>\n", y, of >svg
+	printf("<text x=\"10\" y=\"%d\" class=\"h\">%s: Vereda as a part of " \
+	    "ZIM (line: the same)</text>\n", y, of) >svg
 	for (i = 1; i <= n; i++) {
 		if (value[of, order[i], "zim"] + 0 == 0)
 			continue
 		r = value[of, order[i], "vereda"] / value[of, order[i], "zim"]
 		w = r > 2 ? 400 : 200 * r
 		y += 22
-		printf "<text x=\"10\" y=\"%d\">%s</text><rect x=\"240\" " \
+		printf("<text x=\"10\" y=\"%d\">%s</text><rect x=\"240\" " \
 		    "y=\"%d\" width=\"%.1f\" height=\"14\" class=\"%s\"/>" \
 		    "<text x=\"%.1f\" y=\"%d\">%.2f</text>\n", y, \
 		    called[order[i]], y - 12, w, r > 1 ? "more" : "less", \
-		    246 + w, y, r >svg
+		    246 + w, y, r) >svg
 	}
 	return y + 40
 }
@@ -76,13 +76,13 @@ END {
 		table(corpus[k])
 	if (svg == "")
 		exit
-	printf "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" " \
+	printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" " \
 	    "height=\"%d\" font-family=\"sans-serif\" font-size=\"13\">\n" \
 	    "<style>.less{fill:#00629b}.more{fill:#b3261e}" \
 	    ".h{font-weight:bold}</style>\n" \
 	    "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n" \
 	    "<line x1=\"440\" x2=\"440\" y1=\"10\" y2=\"%d\" " \
-	    "stroke=\"#888\"/>\n", c * (n * 22 + 50), c * (n * 22 + 50) >svg
+	    "stroke=\"#888\"/>\n", c * (n * 22 + 50), c * (n * 22 + 50)) >svg
 	y = 24
 	for (k = 1; k <= c; k++)
 		y = bars(corpus[k], y)
