@@ -11,8 +11,10 @@
 #include <string.h>
 
 #include "catalog/catalog_words.h"
+#include "text/edit.h"
+#include "text/sound.h"
 
-#define LETTERS_MAX 96 /* of a name that are compared */
+#define LETTERS_MAX EDIT_MAX /* of a name that are compared */
 #define WORDS_MAX 12
 #define PREFIX_MIN 3   /* letters that may begin a longer word */
 #define PART_MIN 4     /* letters that may stand anywhere in a name */
@@ -112,76 +114,21 @@ name_number(const char *text, struct arena *a)
 	return strpbrk(number, "0123456789") != NULL ? number : "";
 }
 
-static bool
-is_soft(char next)
-{
-	return next == 'e' || next == 'i' || next == 'y';
-}
-
-/* How the letter at P sounds, 0 for not at all; *USED letters are read. */
-static char
-sound_at(const char *p, size_t *used)
-{
-	char next = p[1];
-
-	*used = 1;
-	switch (p[0]) {
-	case 'h':
-		return 0;
-	case 'c':
-		if (next == 'h') {
-			*used = 2;
-			return 'x';
-		}
-		return is_soft(next) ? 's' : 'k';
-	case 'q':
-		*used = next == 'u' ? 2 : 1;
-		return 'k';
-	case 'p':
-		*used = next == 'h' ? 2 : 1;
-		return next == 'h' ? 'f' : 'p';
-	case 'g':
-		if (next == 'u' && is_soft(p[2]))
-			*used = 2;
-		return is_soft(next) ? 'j' : 'g';
-	case 'l':
-		*used = next == 'l' ? 2 : 1;
-		return next == 'l' ? 'i' : 'l';
-	case 'm':
-		return next == 'b' || next == 'p' ? 'n' : 'm';
-	case 'x':
-	case 'z':
-		return 's';
-	case 'v':
-		return 'b';
-	case 'w':
-		return 'u';
-	case 'y':
-		return 'i';
-	default:
-		return p[0];
-	}
-}
-
 /* WORD of LEN letters behind what S has; PLAIN: as it is written. */
 static void
 add_word(struct sounds *s, const char *word, size_t len, bool plain)
 {
 	char copy[LETTERS_MAX] = "";
 	size_t start = s->count;
-	size_t used = 1;
+	size_t room = LETTERS_MAX - start;
 
-	if (len >= sizeof copy)
-		len = sizeof copy - 1;
-	memcpy(copy, word, len);
-	for (const char *p = copy; *p != '\0'; p += used) {
-		char c = plain ? *p : sound_at(p, &used);
-
-		if (c == 0 || s->count == LETTERS_MAX ||
-		    (!plain && s->count > start &&
-			s->letters[s->count - 1] == c))
-			continue;
-		s->letters[s->count++] = c;
+	memcpy(copy, word, len < sizeof copy ? len : sizeof copy - 1);
+	if (!plain) {
+		s->count += sound_of(
+		    s->letters + start, room, word, len, SOUND_IBERIAN);
+	} else {
+		s->count += len < room ? len : room;
+		memcpy(s->letters + start, word, s->count - start);
 	}
 	if (s->count == start || s->word_count == WORDS_MAX)
 		return;
@@ -221,52 +168,19 @@ sounds_of(struct sounds *s, const char *words, bool plain)
 	take_core(s);
 }
 
-static size_t
-least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-/* Letters to change, add, drop or swap with their neighbour. */
-static size_t
-distance(const char *a, size_t la, const char *b, size_t lb)
-{
-	size_t rows[3][LETTERS_MAX + 1];
-	size_t *before = rows[0];
-	size_t *last = rows[1];
-	size_t *now = rows[2];
-
-	for (size_t k = 0; k <= lb; k++)
-		last[k] = before[k] = k;
-	for (size_t i = 1; i <= la; i++) {
-		size_t *oldest = before;
-
-		now[0] = i;
-		for (size_t k = 1; k <= lb; k++) {
-			size_t cost = a[i - 1] != b[k - 1];
-
-			now[k] = least(least(last[k] + 1, now[k - 1] + 1),
-			    last[k - 1] + cost);
-			if (i > 1 && k > 1 && a[i - 1] == b[k - 2] &&
-			    a[i - 2] == b[k - 1])
-				now[k] = least(now[k], before[k - 2] + 1);
-		}
-		before = last;
-		last = now;
-		now = oldest;
-	}
-	return last[lb];
-}
-
 static unsigned
 nearness(const char *a, size_t la, const char *b, size_t lb)
 {
 	size_t longer = la > lb ? la : lb;
+	struct edit e;
 
 	if (longer == 0)
 		return 0;
+	edit_begin(&e, a, la);
+	for (size_t i = 0; i < lb; i++)
+		(void)edit_push(&e, b[i]);
 	return (unsigned)(NAME_SAME -
-	    NAME_SAME * distance(a, la, b, lb) / longer);
+	    NAME_SAME * edit_distance(&e) / longer);
 }
 
 /* How well word W of Q stands somewhere in N. */
