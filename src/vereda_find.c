@@ -12,8 +12,9 @@
 #include "base/utf8.h"
 
 static void
-print_json(const struct entry_list *list)
+print_json(const struct search_result *result)
 {
+	const struct entry_list *list = &result->list;
 	struct json j = { .out = stdout };
 
 	json_array_begin(&j, NULL);
@@ -32,8 +33,10 @@ print_json(const struct entry_list *list)
 }
 
 static void
-print_lines(const struct entry_list *list)
+print_lines(const struct search_result *result)
 {
+	const struct entry_list *list = &result->list;
+
 	for (size_t i = 0; i < list->count; i++) {
 		const struct entry_head *head = &list->heads[i];
 		char *title = utf8_made_safe(head->title, false);
@@ -50,13 +53,13 @@ find_print(struct catalog *c, const char *words, const char *lang,
     size_t limit, bool as_json, struct err *e)
 {
 	struct arena *a = arena_new();
-	struct entry_list list = { 0 };
-	int rc = catalog_search(c, words, lang, limit, a, &list, e);
+	struct search_result found = { .cut = false };
+	int rc = catalog_search(c, words, lang, limit, a, &found, e);
 
 	if (rc == 0 && as_json)
-		print_json(&list);
+		print_json(&found);
 	else if (rc == 0)
-		print_lines(&list);
+		print_lines(&found);
 	arena_free(a);
 	if (rc == 0 && fflush(stdout) != 0)
 		return err_set_errno(e, ERR_SYSTEM, "standard output");

@@ -10,6 +10,8 @@
 
 #include "catalog/catalog_internal.h"
 #include "catalog/schema.h"
+#include "catalog/search_rank.h"
+#include "catalog/vocabulary.h"
 #include "image/database.h"
 
 const struct statement_text catalog_statements[] = {
@@ -83,6 +85,14 @@ query_end(struct query *q, struct err *e)
 }
 
 int
+query_stop(struct query *q, struct err *e)
+{
+	if (q->rc == SQLITE_ROW)
+		q->rc = SQLITE_DONE;
+	return query_end(q, e);
+}
+
+int
 query_join(struct query *q, struct arena *a, const char **out, struct err *e)
 {
 	const char *joined = "";
@@ -132,6 +142,8 @@ channel_fini(struct channel *ch)
 {
 	for (size_t i = 0; i < ST_COUNT; i++)
 		sqlite3_finalize(ch->statements[i]); /* its fault was told */
+	for (size_t i = 0; i < SEARCH_LANGUAGES; i++)
+		vocabulary_free(ch->vocabularies[i]);
 	database_close(ch->db);
 	free(ch->name);
 	memset(ch, 0, sizeof *ch);
@@ -168,7 +180,7 @@ prepare_all(struct channel *ch, struct err *e)
 		catalog_check_statements,
 		catalog_fee_statements,
 		catalog_glossary_statements,
-		catalog_plan_statements,
+		catalog_vocabulary_statements,
 		catalog_search_statements,
 	};
 
@@ -216,7 +228,8 @@ catalog_add(struct catalog *c, sqlite3 *db, const struct edition *edition,
 		    CATALOG_CHANNELS_MAX);
 		goto fail;
 	}
-	if (schema_check(db, e) < 0 || prepare_all(&ch, e) < 0 ||
+	if (schema_check(db, e) < 0 || search_rank_register(db, e) < 0 ||
+	    prepare_all(&ch, e) < 0 ||
 	    find_searchable(&ch, e) < 0 ||
 	    catalog_find_withdraws(&ch, e) < 0)
 		goto fail;

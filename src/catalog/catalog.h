@@ -110,16 +110,20 @@ CHECKED int catalog_service_countries(struct catalog *c, struct arena *a,
     const char ***out, size_t *count, struct err *e);
 
 /*
- * Ranked full-text search over everything in LANG: accents and case are
- * ignored, every word must be there, the last one is a prefix.  Words with a
- * synonym find the formal word too, "visas" finds "visa", "h2a" finds "H-2A".
- * When fewer than three entries have all words, guesses follow: any of the
- * words, then words that begin or sound alike.  A channel with nothing in
- * LANG is searched in Spanish and English.  Never an error for what a person
- * types.
+ * Ranked full-text search over everything, in LANG and in Spanish and English:
+ * accents and case are ignored, all forms of a word are one, the last word may
+ * go on.  Words with a synonym find what the content says, "h2a" finds
+ * "H-2A".  When fewer than three entries have all of it, guesses follow: with
+ * what may have been meant (MEANT) in the place of words that nobody wrote, and
+ * entries that have only some of it.  Never an error for what a person types.
  */
+struct search_result {
+	struct entry_list list; /* guesses last */
+	const char *meant; /* in other words, folded; "" if as it was typed */
+	bool cut; /* there was too much to look at all of it */
+};
 CHECKED int catalog_search(struct catalog *c, const char *words,
-    const char *lang, size_t limit, struct arena *a, struct entry_list *out,
+    const char *lang, size_t limit, struct arena *a, struct search_result *out,
     struct err *e);
 
 /* How many entries of KIND there are. */

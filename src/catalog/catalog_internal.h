@@ -21,6 +21,7 @@ struct channel {
 	char *name; /* what edition.channel points to */
 	sqlite3_stmt *statements[ST_COUNT];
 	bool searchable[SEARCH_LANGUAGES]; /* has an entry in that index */
+	struct vocabulary *vocabularies[SEARCH_LANGUAGES]; /* NULL: not yet */
 	bool withdraws; /* may, and does */
 };
 
@@ -47,6 +48,9 @@ bool query_row(struct query *q);
 const char *query_get(const struct query *q, int column, struct arena *a);
 int32_t query_get_row(const struct query *q, int column); /* or a number */
 CHECKED int query_end(struct query *q, struct err *e);
+
+/* As query_end(), but more rows may follow: only where fewer are no lie. */
+CHECKED int query_stop(struct query *q, struct err *e);
 
 /* Begin STATEMENT with the entry X and the language of its title. */
 void query_begin_for(struct query *q, const struct catalog *c,

@@ -1,6 +1,5 @@
 /*
- * Between the files of the search: words of a text, and what is asked of the
- * index for them.
+ * Words of a text.
  */
 #ifndef VEREDA_CATALOG_WORDS_H
 #define VEREDA_CATALOG_WORDS_H
@@ -31,24 +30,5 @@ void catalog_words(const char *text, struct word_list *out, struct arena *a);
 
 /* Words like "de" and "the" that say nothing about what is looked for. */
 bool catalog_is_stop_word(const char *folded, const char *lang);
-
-/* At most MOST other spellings of FOLDED that sound alike in LANG. */
-size_t catalog_sounds(const char **out, size_t most, const char *folded,
-    const char *lang, struct arena *a);
-
-/*
- * What is asked of FTS5 for a text that a person typed; NULL where there is
- * nothing to ask.
- */
-struct search_plan {
-	const char *folded; /* the words, for comparing with titles */
-	const char *all;    /* every word must be there */
-	const char *any;    /* guess: one of them */
-	const char *near;   /* guess: as they begin, or as they sound */
-};
-
-/* catalog_plan.c */
-CHECKED int catalog_plan(struct search_plan *out, struct catalog *c,
-    const char *text, const char *lang, struct arena *a, struct err *e);
 
 #endif

@@ -5,7 +5,8 @@
  * topic(slug, parent, position) is the browse tree, parent 0 at its root.
  * entry is one thing a reader can open; text and body hold its words in each
  * language, apart, so that a list of titles inflates no article.  fts_LANG
- * indexes them, contentless, with the entry's id as rowid.
+ * indexes them, folded and contentless, with the entry's id as rowid;
+ * index_lexicon has the words of each index (lexicon.h).
  *
  * index_option lists the options for the finder, by number from 1;
  * index_facet has a bitmap for each value of each facet (option.h): bit N % 8

@@ -94,7 +94,7 @@ enum statement {
 	ST_OF_KIND,
 	/* catalog_glossary.c */
 	ST_GLOSSARY,
-	/* catalog_plan.c */
+	/* vocabulary.c */
 	ST_SYNONYMS,
 	/* catalog_search.c; one for each language of the schema */
 	ST_SEARCH,
@@ -125,7 +125,7 @@ extern const struct statement_text catalog_option_statements[];
 extern const struct statement_text catalog_occupation_statements[];
 extern const struct statement_text catalog_agreement_statements[];
 extern const struct statement_text catalog_glossary_statements[];
-extern const struct statement_text catalog_plan_statements[];
+extern const struct statement_text catalog_vocabulary_statements[];
 extern const struct statement_text catalog_search_statements[];
 
 #endif

@@ -71,10 +71,11 @@ static const char pragmas[] =
 
 /* What a query may call; the text of a schema may call nothing. */
 static const char *const functions[] = {
-	"abs", "avg", "bm25", "char", "coalesce", "count", "glob",
+	"abs", "avg", "bm25", "char", "coalesce", "count", "fts5", "glob",
 	"group_concat", "hex", "highlight", "ifnull", "iif", "instr", "length",
 	"like", "lower", "ltrim", "match", "max", "min", "nullif", "rank",
-	"replace", "round", "row_number", "rtrim", "snippet", "substr", "sum",
+	"replace", "round", "row_number", "rtrim", "search_rank", "snippet",
+	"substr", "sum",
 	"total", "trim", "typeof", "unicode", "upper",
 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "catalog/compare.h"
+#include "catalog/lexicon.h"
 #include "catalog/schema.h"
 #include "image/database.h"
 
@@ -50,6 +51,21 @@ ask(sqlite3 *db, const char *sql, const char *expected, struct err *e)
 	return rc;
 }
 
+/* The search takes a word of it wherever one was misspelled. */
+static int
+ask_lexicons(sqlite3 *db, struct err *e)
+{
+	for (const char *const *lang = schema_languages(); *lang != NULL;
+	     lang++) {
+		struct lexicon l;
+
+		if (lexicon_load(&l, db, *lang, e) < 0)
+			return -1;
+		lexicon_fini(&l);
+	}
+	return 0;
+}
+
 static int
 ask_all(sqlite3 *db, struct err *e)
 {
@@ -66,6 +82,8 @@ ask_all(sqlite3 *db, struct err *e)
 	for (size_t i = 0; i < COUNT_OF(searches); i++)
 		if (ask(db, searches[i], NULL, e) < 0)
 			return -1;
+	if (ask_lexicons(db, e) < 0)
+		return -1;
 	a = arena_new();
 	rc = catalog_compare(&ignored, &every_entry, a, e);
 	arena_free(a);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "catalog/lexicon.h"
 #include "catalog/schema.h"
 #include "image/database.h"
 #include "pack/compile_entry.h"
@@ -234,6 +235,8 @@ write_all(struct row_writer *w, struct channel *c, const struct progress *p)
 	fees_write(&m);
 	write_words(w, c);
 	optimize_indexes(w, c);
+	if (w->rc == 0 && lexicon_write(w->db, w->e) < 0)
+		w->rc = -1;
 	row_run(w, "COMMIT");
 	row_run(w, "VACUUM");
 	row_check_integrity(w);

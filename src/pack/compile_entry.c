@@ -5,7 +5,9 @@
 
 #include "pack/compile_entry.h"
 
+#include "base/compiler.h"
 #include "catalog/schema.h"
+#include "text/fold.h"
 
 const char *
 compile_language(int lang)
@@ -42,9 +44,14 @@ compile_index(struct compile *m, int64_t id, int lang,
 	    "INSERT INTO fts_%s(rowid,title,keywords,summary,body) "
 	    "VALUES(?,?,?,?,?)",
 	    compile_language(lang));
+	struct arena *a = arena_new();
+	const char *folded[4];
 
-	row_put(m->w, sql, "itttt", id, words[0], words[1], words[2],
-	    words[3]);
+	for (size_t i = 0; i < COUNT_OF(folded); i++)
+		folded[i] = words[i] == NULL ? "" : fold_text(words[i], a);
+	row_put(m->w, sql, "itttt", id, folded[0], folded[1], folded[2],
+	    folded[3]);
+	arena_free(a);
 }
 
 void

@@ -32,7 +32,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char *const languages[] = { "es", "en", "fr", "pt", "ht" };
 	static struct catalog *catalog; /* one for all inputs */
 	struct arena *a = arena_new();
-	struct entry_list list = { 0 };
+	struct search_result found = { .cut = false };
 	struct gloss *gloss = NULL;
 	size_t count = 0;
 	struct err e = { 0 };
@@ -44,9 +44,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		const char *text =
 		    arena_strndup(a, (const char *)data + 1, size - 1);
 
-		if (catalog_search(catalog, text, lang, LIMIT, a, &list, &e) <
+		if (catalog_search(catalog, text, lang, LIMIT, a, &found, &e) <
 			0 ||
-		    list.count > LIMIT ||
+		    found.list.count > LIMIT ||
 		    catalog_glossary(
 			catalog, text, lang, a, &gloss, &count, &e) < 0) {
 			fprintf(stderr, "%s\n", e.text);

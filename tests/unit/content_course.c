@@ -78,4 +78,5 @@ content_fixture_course(sqlite3 *db)
 {
 	content_fixture_run(db, lessons);
 	content_fixture_run(db, cards);
+	content_fixture_lexicon(db);
 }

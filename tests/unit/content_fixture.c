@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalog/lexicon.h"
 #include "catalog/schema.h"
 #include "recruiters_fixture.h"
 
@@ -376,6 +377,17 @@ content_fixture_run(sqlite3 *db, const char *sql)
 }
 
 void
+content_fixture_lexicon(sqlite3 *db)
+{
+	struct err e = { 0 };
+
+	if (lexicon_write(db, &e) < 0) {
+		fprintf(stderr, "content fixture: %s\n", e.text);
+		abort();
+	}
+}
+
+void
 content_fixture_sql(sqlite3 *db, const char *format, ...)
 {
 	va_list args;
@@ -573,6 +585,7 @@ content_fixture(void)
 	content_checks(db, ++id);
 	content_fixture_run(db, rest);
 	content_fixture_run(db, "COMMIT");
+	content_fixture_lexicon(db);
 	return db;
 }
 

@@ -59,6 +59,9 @@ void content_checks(sqlite3 *db, int id);
 /* content_fees.c: the topic fees, and six rules. */
 void content_fees(sqlite3 *db);
 
+/* The lexicon anew, after words were added. */
+void content_fixture_lexicon(sqlite3 *db);
+
 /* Run SQL on DB; a fault ends the program. */
 void content_fixture_run(sqlite3 *db, const char *sql);
 

@@ -181,12 +181,12 @@ ask_countries(const struct asked *q, struct err *e)
 static int
 ask_search(const struct asked *q, struct err *e)
 {
-	struct entry_list list = { 0 };
+	struct search_result found = { .cut = false };
 
 	if (catalog_search(q->c, q->text, q->lang, CATALOG_RESULTS_MAX, q->a,
-		&list, e) < 0)
+		&found, e) < 0)
 		return -1;
-	say_list(q, &list);
+	say_list(q, &found.list);
 	return 0;
 }
 

@@ -60,4 +60,5 @@ void
 content_fixture_rumours(sqlite3 *db)
 {
 	content_fixture_run(db, rumours);
+	content_fixture_lexicon(db);
 }

@@ -457,6 +457,7 @@ every_question_is_allowed_where_the_kiosk_opens_it(void **state)
 	struct date today = { 2026, 11, 21 };
 	struct image *image = NULL;
 	struct entry_list list;
+	struct search_result found;
 	struct service_filter filter = { "HN", false };
 	struct entry_facts *facts = NULL;
 	struct entry *services = NULL;
@@ -498,9 +499,9 @@ every_question_is_allowed_where_the_kiosk_opens_it(void **state)
 	if (catalog_search(catalog,
 		"los coyotes de la vivienda h2a ni "
 		"pazaporte resivo soldadura contrato",
-		"es", 10, arena, &list, &err) < 0)
+		"es", 10, arena, &found, &err) < 0)
 		fail_msg("%s", err.text);
-	assert_true(list.count > 3);
+	assert_true(found.list.count > 3);
 	catalog_free(catalog);
 	catalog = NULL;
 	image_close(image);

@@ -93,14 +93,14 @@ lessons_and_answers_are_found_by_the_search(void **state)
 {
 	struct catalog *c = content_fixture_full_catalog();
 	struct arena *a = arena_new();
-	struct entry_list found;
+	struct search_result found;
 	struct err e = { 0 };
 
 	(void)state;
 	assert_int_equal(catalog_search(c, "martillo", "es", 10, a, &found,
 	    &e), 0);
-	assert_int_equal(found.count, 1);
-	assert_string_equal(found.heads[0].slug, "tell-your-work");
+	assert_int_equal(found.list.count, 1);
+	assert_string_equal(found.list.heads[0].slug, "tell-your-work");
 	arena_free(a);
 	catalog_free(c);
 }

@@ -143,6 +143,7 @@ static void
 the_newest_edition_of_an_alert_is_the_one_that_is_shown(void **state)
 {
 	struct entry_list list;
+	struct search_result found;
 	struct ref ref;
 
 	(void)state;
@@ -156,7 +157,8 @@ the_newest_edition_of_an_alert_is_the_one_that_is_shown(void **state)
 	ref = entry_called("false-visas");
 	assert_int_equal(ref.channel, 1);
 	assert_int_equal(
-	    catalog_search(catalog, "falsas", "es", 10, arena, &list, &err), 0);
+	    catalog_search(catalog, "falsas", "es", 10, arena, &found, &err), 0);
+	list = found.list;
 	assert_string_equal(list.heads[0].slug, "false-visas");
 	assert_true(list.heads[0].withdrawn);
 	for (size_t i = 1; i < list.count; i++)

@@ -35,13 +35,14 @@ end(void **state)
 static struct entry_list
 search(const char *words, const char *lang, size_t limit)
 {
-	struct entry_list list = { 0 };
+	struct search_result result = { .cut = false };
 	struct err e = { 0 };
 
-	if (catalog_search(catalog, words, lang, limit, arena, &list, &e) < 0)
+	if (catalog_search(catalog, words, lang, limit, arena, &result, &e) <
+	    0)
 		fail_msg("\"%s\": %s", words, e.text);
-	assert_true(list.count <= limit);
-	return list;
+	assert_true(result.list.count <= limit);
+	return result.list;
 }
 
 /* Slugs of what was found; guesses behind a "?". */
@@ -146,6 +147,7 @@ a_title_counts_more_than_many_words(void **state)
 	    "INSERT INTO fts_es(rowid,title,keywords,summary,body) VALUES"
 	    "(1,'Una faena y otra faena','faena faena','faena','faena'),"
 	    "(9,'Faena','x y z','x y z','x y z x y z x y z x y z');");
+	content_fixture_lexicon(db);
 	catalog_free(catalog);
 	catalog = catalog_new();
 	assert_int_equal(
@@ -173,6 +175,9 @@ one_and_many_find_each_other(void **state)
 	assert_true(finds("pasaportes ", "es", "your-passport"));
 	assert_true(finds("curso gratis ", "es", "hn-training"));
 	assert_true(finds("agencies ", "en", "agency-register"));
+	assert_true(finds("soldadora", "es", "welding"));
+	assert_true(finds("registrar ", "es", "agency-register"));
+	assert_true(finds("certificaciones ", "es", "certify-trade"));
 }
 
 static void
@@ -183,7 +188,8 @@ what_people_say_finds_the_formal_word(void **state)
 	assert_true(finds("los coyotes registrados", "es", "agency-register"));
 	assert_true(finds("PAPELES", "es", "your-passport"));
 	assert_true(finds("boss", "en", "your-passport"));
-	assert_false(finds("coyote", "en", "agency-register"));
+	assert_true(finds("coyote", "en", "agency-register"));
+	assert_false(finds("chief", "es", "your-passport"));
 }
 
 static void
@@ -197,6 +203,7 @@ a_formal_word_of_several_is_a_phrase(void **state)
 	    "INSERT INTO synonym VALUES('es','tarjeta verde','hoja en "
 	    "blanco'),('es','rest','día de descanso'),"
 	    "('es','dia del sol','descanso')");
+	content_fixture_lexicon(db);
 	assert_int_equal(
 	    catalog_add(catalog, db, &content_fixture_edition, &e), 0);
 	assert_true(finds("rest", "es", "rest-day"));
@@ -242,7 +249,6 @@ words_spelled_as_they_sound_are_guessed(void **state)
 		{ "resivo", "receipts" },
 		{ "asidente", "health" },
 		{ "avitacion", "domestic-work" },
-		{ "soldadora", "welding" },
 		{ "contratto", "you-do-not-pay" },
 		{ "hayuda", "xr-hotline" },
 		{ "ezamen", "you-do-not-pay" },
@@ -253,6 +259,108 @@ words_spelled_as_they_sound_are_guessed(void **state)
 		if (!guesses(pairs[i][0], "es", pairs[i][1]))
 			fail_msg(
 			    "%s: %s", pairs[i][0], found(pairs[i][0], "es"));
+}
+
+/* What is said to have been meant for WORDS. */
+static const char *
+meant(const char *words, const char *lang)
+{
+	struct search_result result = { .cut = false };
+	struct err e = { 0 };
+
+	if (catalog_search(
+		catalog, words, lang, 100, arena, &result, &e) < 0)
+		fail_msg("%s", e.text);
+	return result.meant;
+}
+
+static void
+what_was_meant_is_named(void **state)
+{
+	(void)state;
+	assert_string_equal(meant("pasaporte", "es"), "");
+	assert_string_equal(meant("pasaprote", "es"), "pasaporte");
+	assert_string_equal(meant("mi pasaprote", "es"), "mi pasaporte");
+	assert_string_equal(meant("pasaprot", "es"), "pasaporte");
+	assert_string_equal(meant("contracto", "es"), "contrato");
+	assert_string_equal(meant("qqqqqq", "es"), "");
+}
+
+static void
+letters_may_be_wrong_missing_too_many_or_swapped(void **state)
+{
+	static const char *const spelled[] = { "pasaporre", "pasporte",
+		"passaporte", "pasapotre", "psaporte", "oasaporte",
+		"pazaportte", "pasaport", "pasaportes", "pasapporten" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(spelled); i++)
+		if (!finds(spelled[i], "es", "your-passport") &&
+		    !guesses(spelled[i], "es", "your-passport"))
+			fail_msg("%s", spelled[i]);
+	assert_false(guesses("pasillo", "es", "your-passport"));
+}
+
+static void
+words_that_were_cut_or_glued_are_found(void **state)
+{
+	(void)state;
+	assert_true(guesses("pasa porte", "es", "your-passport"));
+	assert_string_equal(meant("mi pasa porte", "es"), "mi pasaporte");
+	assert_true(guesses("horasextra", "es", "wages"));
+	assert_string_equal(meant("horasextra", "es"), "horas extra");
+	assert_true(guesses("examenmedico", "es", "you-do-not-pay"));
+}
+
+static void
+words_of_two_languages_may_be_mixed(void **state)
+{
+	struct entry_list list = search("recibo invoice", "es", 10);
+
+	(void)state;
+	assert_true(list.count > 0);
+	assert_string_equal(list.heads[0].slug, "receipts");
+	assert_false(list.heads[0].guess);
+	assert_string_equal(list.heads[0].lang, "es");
+	assert_true(guesses("my pasport", "es", "your-passport"));
+	assert_true(finds("hacer valer my experience", "es", "certify-trade") ||
+	    guesses("hacer valer my experience", "es", "certify-trade"));
+}
+
+/* A channel of its own where every one of COUNT entries has the word. */
+static void
+add_many(int count)
+{
+	struct edition edition = content_fixture_edition;
+	sqlite3 *db = content_fixture();
+	struct err e = { 0 };
+
+	edition.channel = "many";
+	content_fixture_run(db,
+	    arena_printf(arena,
+		"WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i+1 FROM"
+		" n WHERE i<%d) INSERT INTO fts_es(rowid,title,keywords,"
+		"summary,body) SELECT i,'','','','muchedumbre' FROM n",
+		count + 99));
+	content_fixture_lexicon(db);
+	assert_int_equal(catalog_add(catalog, db, &edition, &e), 0);
+}
+
+static void
+a_search_ends_when_it_has_looked_at_enough(void **state)
+{
+	struct search_result result = { .cut = false };
+	struct err e = { 0 };
+
+	(void)state;
+	add_many(25000);
+	assert_int_equal(catalog_search(catalog, "muchedumbre", "es", 10,
+			     arena, &result, &e), 0);
+	assert_true(result.cut);
+	assert_int_equal(catalog_search(catalog, "soldadura", "es", 10, arena,
+			     &result, &e), 0);
+	assert_false(result.cut);
+	assert_int_equal(result.list.count, 2);
 }
 
 static void
@@ -343,6 +451,11 @@ main(void)
 		TEST(codes_are_found_however_they_are_written),
 		TEST(guesses_come_last_and_only_when_little_was_found),
 		TEST(words_spelled_as_they_sound_are_guessed),
+		TEST(what_was_meant_is_named),
+		TEST(letters_may_be_wrong_missing_too_many_or_swapped),
+		TEST(words_that_were_cut_or_glued_are_found),
+		TEST(words_of_two_languages_may_be_mixed),
+		TEST(a_search_ends_when_it_has_looked_at_enough),
 		TEST(a_language_without_content_is_searched_in_the_others),
 		TEST(too_little_gives_nothing),
 		TEST(nothing_that_is_typed_is_an_error),

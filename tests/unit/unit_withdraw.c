@@ -112,12 +112,12 @@ opening(const char *slug)
 static bool
 is_found(const char *slug, const char *words)
 {
-	struct entry_list list;
+	struct search_result found;
 
 	assert_int_equal(catalog_search(k.catalog, words, "es", 100, arena,
-			     &list, &err), 0);
-	for (size_t i = 0; i < list.count; i++)
-		if (strcmp(list.heads[i].slug, slug) == 0)
+			     &found, &err), 0);
+	for (size_t i = 0; i < found.list.count; i++)
+		if (strcmp(found.list.heads[i].slug, slug) == 0)
 			return true;
 	return false;
 }

@@ -18,6 +18,7 @@
 
 struct search {
 	struct entry_list found;
+	const char *meant; /* the guesses are for that; "" */
 	struct browse_list tree; /* topics, when nothing was found */
 	bool asked; /* the query is long enough */
 	bool guesses;
@@ -37,13 +38,16 @@ load_results(struct screen *sc, struct search *t, struct err *e)
 {
 	struct catalog *c = app_catalog(sc->app);
 	struct ref root = { 0 };
+	struct search_result result = { .cut = false };
 
 	t->asked = utf8_length(query(sc)) >= LETTERS_MIN;
 	if (!t->asked)
 		return 0;
 	if (catalog_search(c, query(sc), app_lang(sc->app),
-		CATALOG_RESULTS_MAX, sc->arena, &t->found, e) < 0)
+		CATALOG_RESULTS_MAX, sc->arena, &result, e) < 0)
 		return -1;
+	t->found = result.list;
+	t->meant = result.meant;
 	t->list.count = t->found.count;
 	t->guesses = t->found.count > 0 && t->found.heads[0].guess;
 	if (t->found.count > 0)

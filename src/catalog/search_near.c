@@ -1,0 +1,306 @@
+/*
+ * What may have been meant: words of the lexicons that are written or that
+ * sound like one that is in none of them; words that were cut in two, or
+ * written as one.
+ */
+#include <config.h>
+
+#include "catalog/search_plan.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/edit.h"
+#include "text/sound.h"
+
+#define LETTER 10      /* penalty of a letter */
+#define SAME_SOUND 3   /* of another spelling of the same sound */
+#define FIRST_LETTER 3 /* more, when it is the first one */
+#define UNFINISHED 4   /* more, for the beginning of a longer word */
+#define WORD_MIN 3     /* letters; shorter words are not guessed at */
+#define UNFINISHED_MIN 5
+#define SOUNDS_MIN 3  /* that a word must have to be known by them */
+#define SOUNDS_MANY 5 /* of which one may be another */
+#define LATE 6 /* more than the best one: no more meant */
+#define PART_MIN 3 /* letters of a part of a split word */
+
+/* The word that is compared with all others. */
+struct comparing {
+	const char *word;
+	size_t len;
+	bool open;
+	unsigned most; /* penalty */
+	struct edit letters;
+	struct edit sounds;
+	char sound[LEXICON_WORD_MAX];
+	size_t sound_len;
+	enum sound_ear ear;
+};
+
+/* How much a word of LEN letters may be off. */
+static unsigned
+penalty_allowed(size_t len)
+{
+	return len < 4 ? SAME_SOUND :
+	    len < 6    ? LETTER + FIRST_LETTER :
+	    len < 8    ? LETTER + FIRST_LETTER + SAME_SOUND :
+			 2 * LETTER + SAME_SOUND;
+}
+
+static void
+begin(struct comparing *c, const char *word, bool open, const char *lang)
+{
+	c->word = word;
+	c->len = strlen(word);
+	c->open = open && c->len >= UNFINISHED_MIN;
+	c->most = penalty_allowed(c->len);
+	c->ear = sound_ear_of(lang);
+	c->sound_len = sound_of(
+	    c->sound, sizeof c->sound, word, c->len, c->ear);
+	edit_begin(&c->letters, word, c->len);
+	edit_begin(&c->sounds, c->sound, c->sound_len);
+}
+
+/* How far the sounds of W are from those of the word. */
+static unsigned
+sound_penalty(struct comparing *c, const struct lexicon_word *w)
+{
+	char sound[LEXICON_WORD_MAX];
+	size_t len = sound_of(sound, sizeof sound, w->text, w->len, c->ear);
+	size_t common = 0;
+	unsigned away;
+
+	while (common < len && common < c->sounds.depth &&
+	    c->sounds.pushed[common] == sound[common])
+		common++;
+	edit_keep(&c->sounds, common);
+	for (size_t i = common; i < len; i++)
+		(void)edit_push(&c->sounds, sound[i]);
+	away = LETTER * edit_distance(&c->sounds);
+	if (c->open && UNFINISHED + LETTER * edit_prefix_distance(&c->sounds) <
+			   away)
+		away = UNFINISHED + LETTER * edit_prefix_distance(&c->sounds);
+	if (c->sound_len < SOUNDS_MIN ||
+	    (away >= LETTER && c->sound_len < SOUNDS_MANY))
+		return UINT_MAX;
+	return SAME_SOUND + away;
+}
+
+/* How far W, whose letters are pushed, is from the word. */
+static unsigned
+penalty_of(struct comparing *c, const struct lexicon_word *w)
+{
+	unsigned first = w->text[0] != c->word[0] ? FIRST_LETTER : 0;
+	unsigned letters = LETTER * edit_distance(&c->letters) + first;
+	unsigned sounds = sound_penalty(c, w);
+
+	if (c->open) {
+		unsigned begun = UNFINISHED + first +
+		    LETTER * edit_prefix_distance(&c->letters);
+
+		if (begun < letters)
+			letters = begun;
+	}
+	return letters < sounds ? letters : sounds;
+}
+
+static bool
+is_likelier(const struct near_word *a, const struct near_word *b)
+{
+	if (a->penalty != b->penalty)
+		return a->penalty < b->penalty;
+	if (a->language != b->language)
+		return a->language < b->language;
+	return a->entries > b->entries;
+}
+
+/* One more into OUT, sorted; each text of a language once. */
+static size_t
+keep_near(struct near_word out[NEAR_MAX], size_t count,
+    const struct near_word *one, struct arena *a)
+{
+	size_t at = count;
+
+	for (size_t i = 0; i < count; i++)
+		if (out[i].language == one->language &&
+		    strcmp(out[i].text, one->text) == 0)
+			return count;
+	while (at > 0 && is_likelier(one, &out[at - 1]))
+		at--;
+	if (at == NEAR_MAX)
+		return count;
+	if (count < NEAR_MAX)
+		count++;
+	for (size_t i = count - 1; i > at; i--)
+		out[i] = out[i - 1];
+	out[at] = *one;
+	out[at].text = arena_strdup(a, one->text);
+	return count;
+}
+
+/* All words of one lexicon; those that begin hopelessly are skipped. */
+static size_t
+compare_all(struct near_word out[NEAR_MAX], size_t count, struct comparing *c,
+    const struct lexicon *l, size_t language, struct arena *a)
+{
+	struct lexicon_cursor at;
+
+	lexicon_begin(&at, l);
+	edit_keep(&c->letters, 0);
+	while (lexicon_next(&at)) {
+		const struct lexicon_word *w = &at.word;
+		struct near_word one = { w->text, language, 0, w->entries };
+
+		edit_keep(&c->letters, w->shared);
+		for (size_t i = c->letters.depth; i < w->len; i++)
+			(void)edit_push(&c->letters, w->text[i]);
+		if (w->len + 3 < c->len || w->len < 2)
+			continue;
+		if (!c->open && w->len > c->len + 4)
+			continue;
+		one.penalty = penalty_of(c, w);
+		if (one.penalty > 0 && one.penalty <= c->most)
+			count = keep_near(out, count, &one, a);
+	}
+	return count;
+}
+
+size_t
+search_near(struct near_word out[NEAR_MAX], struct asked *q, const char *word,
+    bool open)
+{
+	struct comparing *c = arena_zero(q->a, sizeof *c);
+	size_t count = 0;
+
+	if (utf8_length(word) < WORD_MIN || strlen(word) > LEXICON_WORD_MAX ||
+	    strpbrk(word, "0123456789") != NULL)
+		return 0;
+	for (size_t n = 0; n < q->language_count; n++) {
+		begin(c, word, open, q->languages[n].code);
+		for (size_t i = 0; i < q->languages[n].count; i++)
+			count = compare_all(out, count, c,
+			    &q->languages[n].channels[i]->lexicon, n, q->a);
+	}
+	while (count > 1 && out[count - 1].penalty > out[0].penalty + LATE)
+		count--;
+	return count;
+}
+
+bool
+search_is_word(struct asked *q, const char *word)
+{
+	for (size_t n = 0; n < q->language_count; n++)
+		for (size_t i = 0; i < q->languages[n].count; i++) {
+			struct lexicon_cursor c;
+
+			lexicon_begin_at(&c,
+			    &q->languages[n].channels[i]->lexicon, word[0]);
+			while (lexicon_next(&c))
+				if (strcmp(c.word.text, word) == 0)
+					return true;
+		}
+	return false;
+}
+
+/* "porfavor": the longest two words that it is made of. */
+static bool
+split(struct wanted_list *out, struct asked *q, const struct wanted *w)
+{
+	size_t len = strlen(w->folded);
+
+	if (out->count + 2 > SEARCH_WORDS_MAX)
+		return false;
+	for (size_t at = len; at-- > 0;) {
+		const char *left = arena_strndup(q->a, w->folded, at);
+		const char *right = w->folded + at;
+
+		if (at < PART_MIN || len - at < PART_MIN ||
+		    ((unsigned char)right[0] & 0xC0) == 0x80 ||
+		    !search_is_word(q, left) || !search_is_word(q, right))
+			continue;
+		out->words[out->count++] = (struct wanted){ .folded = left };
+		out->words[out->count++] = (struct wanted){ .folded = right,
+			.open = w->open };
+		return true;
+	}
+	return false;
+}
+
+/* Bits: words that no group of the plan knows. */
+static unsigned
+unknown_words(const struct asked *q, const struct search_plan *p, bool harder)
+{
+	unsigned groups = 0;
+	unsigned words = 0;
+	size_t languages = harder ? 1 : q->language_count;
+
+	for (size_t n = 0; n < languages; n++)
+		groups |= p->terms[n].groups;
+	for (size_t g = 0; g < p->groups; g++)
+		if (!(groups & 1u << g))
+			words |= ((1u << p->words[g]) - 1) << p->first[g];
+	return words;
+}
+
+/* "pasa porte" at AT: one word, of which a part is UNKNOWN or a guess. */
+static const char *
+joined(struct asked *q, const struct wanted_list *words, size_t at,
+    unsigned unknown, bool harder)
+{
+	const struct wanted *w = &words->words[at];
+	const char *both = NULL;
+
+	if (at + 1 >= words->count || w[1].glued ||
+	    (!harder && !(unknown & 3u << at)))
+		return NULL;
+	both = arena_printf(q->a, "%s%s", w[0].folded, w[1].folded);
+	if (strpbrk(both, "0123456789") != NULL ||
+	    strlen(both) > LEXICON_WORD_MAX || !search_is_word(q, both))
+		return NULL;
+	return both;
+}
+
+/* WORD as it may have been meant, with the other ways to read it. */
+static bool
+correct(struct wanted_list *out, struct asked *q, const struct wanted *w)
+{
+	struct wanted *fixed = &out->words[out->count];
+
+	*fixed = (struct wanted){ .folded = w->folded };
+	fixed->near_count =
+	    search_near(fixed->near, q, w->folded, w->open);
+	if (fixed->near_count == 0)
+		return split(out, q, w);
+	if (!search_is_word(q, w->folded)) /* it may be just that */
+		fixed->folded = fixed->near[0].text;
+	out->count++;
+	return true;
+}
+
+bool
+search_correct(struct wanted_list *out, struct asked *q,
+    const struct wanted_list *words, const struct search_plan *p, bool harder)
+{
+	unsigned unknown = unknown_words(q, p, harder);
+	bool changed = false;
+
+	memset(out, 0, sizeof *out);
+	for (size_t i = 0; i < words->count && out->count < SEARCH_WORDS_MAX;
+	     i++) {
+		const char *both = joined(q, words, i, unknown, harder);
+
+		if (both != NULL) {
+			out->words[out->count++] = (struct wanted){
+				.folded = both, .open = words->words[++i].open
+			};
+			changed = true;
+		} else if ((unknown & 1u << i) &&
+		    correct(out, q, &words->words[i])) {
+			changed = true;
+		} else {
+			out->words[out->count++] = words->words[i];
+		}
+	}
+	return changed;
+}

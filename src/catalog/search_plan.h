@@ -1,0 +1,114 @@
+/*
+ * Between the files of the search: from what a person typed to what the
+ * indexes are asked.
+ */
+#ifndef VEREDA_SEARCH_PLAN_H
+#define VEREDA_SEARCH_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/compiler.h"
+#include "base/err.h"
+#include "base/mem.h"
+#include "catalog/catalog_internal.h"
+#include "catalog/catalog_words.h"
+#include "catalog/search_rank.h"
+#include "catalog/vocabulary.h"
+
+#define SEARCH_WORDS_MAX SEARCH_GROUPS_MAX
+#define SEARCH_LANGUAGES_MAX 3 /* the asked one, es, en */
+#define NEAR_MAX 5 /* words that one may be meant to be */
+
+/* All vocabularies of one language, of the channels that have any. */
+struct language {
+	size_t number; /* of schema_languages() */
+	const char *code;
+	struct stemmer *stemmer;
+	const struct vocabulary *channels[CATALOG_CHANNELS_MAX];
+	size_t count;
+	double entries; /* about as many as there are */
+};
+
+struct asked {
+	struct catalog *c;
+	struct arena *a;
+	const char *lang;
+	struct language languages[SEARCH_LANGUAGES_MAX]; /* [0] was asked */
+	size_t language_count;
+};
+
+/* A word of an index that may be meant by one that is in none. */
+struct near_word {
+	const char *text;
+	size_t language; /* of struct asked */
+	unsigned penalty; /* 10: one letter */
+	uint32_t entries;
+};
+
+/* What is asked for, word by word. */
+struct wanted {
+	const char *folded;
+	bool glued; /* no blank between it and the word before */
+	bool open;  /* it may go on */
+	struct near_word near[NEAR_MAX]; /* other ways to read it */
+	size_t near_count;
+};
+
+struct wanted_list {
+	struct wanted words[SEARCH_WORDS_MAX];
+	size_t count;
+};
+
+/* One phrase for an index; words with a blank between them. */
+struct term {
+	const char *phrase;
+	unsigned group;
+	double weight;
+	uint32_t entries; /* 0: not known */
+	bool prefix;      /* its last word goes on */
+};
+
+struct term_list {
+	struct term *list;
+	size_t count;
+	size_t room;
+	unsigned groups; /* bits: what has a term */
+};
+
+struct search_plan {
+	size_t groups; /* things that are asked for */
+	struct term_list terms[SEARCH_LANGUAGES_MAX];
+	double rarity[SEARCH_GROUPS_MAX];
+	size_t first[SEARCH_GROUPS_MAX]; /* word that a group begins with */
+	size_t words[SEARCH_GROUPS_MAX]; /* and how many it is made of */
+};
+
+/* search_plan.c */
+void search_plan(struct search_plan *out, struct asked *q,
+    const struct wanted_list *words);
+
+/* The question to the index of language N, with AND or OR between the
+ * groups; what its phrases are into RANK.  NULL: nothing to ask. */
+const char *search_question(const struct search_plan *p, size_t n, bool all,
+    struct search_rank *rank, struct arena *a);
+
+/* search_near.c: words of the lexicons near WORD, the likeliest first. */
+size_t search_near(struct near_word out[NEAR_MAX], struct asked *q,
+    const char *word, bool open);
+
+/* Is it in a lexicon of any of the languages? */
+bool search_is_word(struct asked *q, const char *word);
+
+/*
+ * What may have been meant: words that P does not know become near ones,
+ * parts of a word are joined, words written together are split.  False when
+ * there is nothing to change.  HARDER: also of what only another language
+ * knows.
+ */
+bool search_correct(struct wanted_list *out, struct asked *q,
+    const struct wanted_list *words, const struct search_plan *p,
+    bool harder);
+
+#endif
