@@ -26,6 +26,20 @@ channel_file(struct channel *c, const char *name, size_t max, size_t *len,
 	    c->arena, c->findings);
 }
 
+/* Of any language that the search knows: what people say in one that nothing
+ * is written in yet leads to what there is. */
+static int
+synonyms_language(const char *name)
+{
+	size_t len = strcspn(name, ".");
+	char code[8] = "";
+
+	if (len >= sizeof code || strcmp(name + len, ".txt") != 0)
+		return -1;
+	memcpy(code, name, len);
+	return rules_language(code);
+}
+
 static void
 read_synonyms(struct channel *c)
 {
@@ -33,7 +47,7 @@ read_synonyms(struct channel *c)
 	struct names files = channel_folder_list(c, path);
 
 	for (size_t i = 0; i < files.count; i++) {
-		int lang = channel_folder_language(c, files.list[i], ".txt");
+		int lang = synonyms_language(files.list[i]);
 
 		if (lang < 0)
 			channel_folder_unexpected(c,
