@@ -244,7 +244,7 @@ static bool
 has_all(const struct search_plan *p, const struct row *row)
 {
 	for (size_t g = 0; g < p->groups; g++)
-		if (!(row->scores[g] > 0))
+		if (!(row->scores[g] > 0) && p->needed & 1u << g)
 			return false;
 	return true;
 }
@@ -356,17 +356,20 @@ joined_words(const struct wanted_list *l, struct arena *a)
 	return all;
 }
 
-/* Any of what was asked, and of what may have been meant. */
+/* Any of what was asked, with what may have been meant; HARDER: also for
+ * words that only another language knows. */
 static int
 guess(struct search *s, const struct wanted_list *words,
-    const struct search_plan *plan, const char **meant, struct err *e)
+    const struct search_plan *plan, bool harder, const char **meant,
+    struct err *e)
 {
 	struct wanted_list *other = arena_zero(s->q.a, sizeof *other);
 	struct search_plan fixed;
 	struct rows rows;
-	bool changed = search_correct(
-	    other, &s->q, words, plan, s->count == 0);
+	bool changed = search_correct(other, &s->q, words, plan, harder);
 
+	if (harder && !changed)
+		return 0;
 	if (changed) {
 		search_plan(&fixed, &s->q, other);
 		if (strcmp(joined_words(other, s->q.a), s->folded) != 0)
@@ -395,7 +398,9 @@ search_all(struct search *s, const struct wanted_list *words,
 	if (ask_all(s, &plan, true, &rows, e) < 0 ||
 	    take_rows(s, &plan, &rows, false, e) < 0)
 		return -1;
-	if (s->count < FEW && guess(s, words, &plan, meant, e) < 0)
+	if (s->count < FEW && guess(s, words, &plan, false, meant, e) < 0)
+		return -1;
+	if (s->count == 0 && guess(s, words, &plan, true, meant, e) < 0)
 		return -1;
 	if (s->count > 1)
 		qsort(s->found, s->count, sizeof *s->found, compare_found);

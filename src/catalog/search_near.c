@@ -1,7 +1,6 @@
 /*
  * What may have been meant: words of the lexicons that are written or that
- * sound like one that is in none of them; words that were cut in two, or
- * written as one.
+ * sound like one that is in none of them; words that were written as one.
  */
 #include <config.h>
 
@@ -23,7 +22,8 @@
 #define SOUNDS_MIN 3  /* that a word must have to be known by them */
 #define SOUNDS_MANY 5 /* of which one may be another */
 #define LATE 6 /* more than the best one: no more meant */
-#define PART_MIN 3 /* letters of a part of a split word */
+#define PART_MIN 3 /* letters of a word that was written with another */
+#define PARTS_MAX 4 /* words that were written as one */
 
 /* The word that is compared with all others. */
 struct comparing {
@@ -203,28 +203,48 @@ search_is_word(struct asked *q, const char *word)
 	return false;
 }
 
-/* "porfavor": the longest two words that it is made of. */
+/* May the LEN bytes at TEXT be a word among those that were written as one? */
+static bool
+is_part(struct asked *q, const char *text, size_t len)
+{
+	const char *part = arena_strndup(q->a, text, len);
+
+	if (len >= PART_MIN && len <= LEXICON_WORD_MAX)
+		return search_is_word(q, part);
+	return len == PART_MIN - 1 && catalog_is_stop_word(part, q->lang);
+}
+
+/*
+ * "hojadevida": the fewest words that it may be made of.  LAST[n] is where the
+ * last word of its first N letters begins, PARTS[n] how many they are.
+ */
 static bool
 split(struct wanted_list *out, struct asked *q, const struct wanted *w)
 {
 	size_t len = strlen(w->folded);
+	size_t *last = arena_array(q->a, len + 1, sizeof *last);
+	size_t *parts = arena_array(q->a, len + 1, sizeof *parts);
+	size_t at = len;
 
-	if (out->count + 2 > SEARCH_WORDS_MAX)
-		return false;
-	for (size_t at = len; at-- > 0;) {
-		const char *left = arena_strndup(q->a, w->folded, at);
-		const char *right = w->folded + at;
-
-		if (at < PART_MIN || len - at < PART_MIN ||
-		    ((unsigned char)right[0] & 0xC0) == 0x80 ||
-		    !search_is_word(q, left) || !search_is_word(q, right))
-			continue;
-		out->words[out->count++] = (struct wanted){ .folded = left };
-		out->words[out->count++] = (struct wanted){ .folded = right,
-			.open = w->open };
-		return true;
+	for (size_t end = 1; end <= len; end++) {
+		parts[end] = PARTS_MAX + 1;
+		for (size_t start = 0; start < end; start++)
+			if (parts[start] + 1 < parts[end] &&
+			    is_part(q, w->folded + start, end - start)) {
+				parts[end] = parts[start] + 1;
+				last[end] = start;
+			}
 	}
-	return false;
+	if (len == 0 || parts[len] > PARTS_MAX ||
+	    out->count + parts[len] > SEARCH_WORDS_MAX)
+		return false;
+	out->count += parts[len];
+	for (size_t i = out->count; at > 0; at = last[at])
+		out->words[--i] = (struct wanted){ .folded = arena_strndup(q->a,
+						       w->folded + last[at],
+						       at - last[at]),
+			.open = w->open && at == len };
+	return true;
 }
 
 /* Bits: words that no group of the plan knows. */
@@ -241,24 +261,6 @@ unknown_words(const struct asked *q, const struct search_plan *p, bool harder)
 		if (!(groups & 1u << g))
 			words |= ((1u << p->words[g]) - 1) << p->first[g];
 	return words;
-}
-
-/* "pasa porte" at AT: one word, of which a part is UNKNOWN or a guess. */
-static const char *
-joined(struct asked *q, const struct wanted_list *words, size_t at,
-    unsigned unknown, bool harder)
-{
-	const struct wanted *w = &words->words[at];
-	const char *both = NULL;
-
-	if (at + 1 >= words->count || w[1].glued ||
-	    (!harder && !(unknown & 3u << at)))
-		return NULL;
-	both = arena_printf(q->a, "%s%s", w[0].folded, w[1].folded);
-	if (strpbrk(both, "0123456789") != NULL ||
-	    strlen(both) > LEXICON_WORD_MAX || !search_is_word(q, both))
-		return NULL;
-	return both;
 }
 
 /* WORD as it may have been meant, with the other ways to read it. */
@@ -288,19 +290,10 @@ search_correct(struct wanted_list *out, struct asked *q,
 	memset(out, 0, sizeof *out);
 	for (size_t i = 0; i < words->count && out->count < SEARCH_WORDS_MAX;
 	     i++) {
-		const char *both = joined(q, words, i, unknown, harder);
-
-		if (both != NULL) {
-			out->words[out->count++] = (struct wanted){
-				.folded = both, .open = words->words[++i].open
-			};
+		if ((unknown & 1u << i) && correct(out, q, &words->words[i]))
 			changed = true;
-		} else if ((unknown & 1u << i) &&
-		    correct(out, q, &words->words[i])) {
-			changed = true;
-		} else {
+		else
 			out->words[out->count++] = words->words[i];
-		}
 	}
 	return changed;
 }

@@ -21,7 +21,9 @@
 #define WEIGHT_FORM 0.8
 #define WEIGHT_LONGER 0.7
 #define WEIGHT_FORMAL 0.7
-#define WEIGHT_PART 0.3 /* a word of several that say one thing together */
+#define WEIGHT_PART 0.8 /* of all words that say one thing together */
+#define WEIGHT_WHOLE 0.8 /* what two words would be as one */
+#define COMMON 10 /* what more than a tenth of all entries have */
 
 struct planner {
 	struct search_plan *plan;
@@ -210,6 +212,17 @@ code_length(const struct wanted_list *l, size_t at)
 	return digit ? count : 0;
 }
 
+/* "h2a", but not "2025". */
+static bool
+has_letter(const struct wanted_list *l, size_t at, size_t count)
+{
+	for (size_t i = at; i < at + count; i++)
+		if (strspn(l->words[i].folded, "0123456789") <
+		    strlen(l->words[i].folded))
+			return true;
+	return false;
+}
+
 /* Does what somebody says for something else stand at AT? */
 static bool
 is_said_at(const struct wanted_list *l, size_t at, const struct synonym *s,
@@ -300,29 +313,18 @@ add_near(const struct planner *p, const struct wanted *w)
 	}
 }
 
-/* Terms in one language for the COUNT words at AT. */
+/* "over time": what words AT and AT + 1 are as one, if they are. */
 static void
-add_group(const struct planner *p, size_t at, size_t count, bool code)
+add_whole(const struct planner *p, size_t at)
 {
 	const struct wanted *w = &p->words->words[at];
+	const char *whole = NULL;
 
-	if (code) {
-		add_code(p, at, count);
+	if (at + 1 >= p->words->count || w[1].glued)
 		return;
-	}
-	if (count > 1)
-		add_term(p, joined(p, at, count, " "), 1, 0,
-		    w[count - 1].open);
-	for (size_t i = 0; i < count; i++) {
-		if (count > 1 &&
-		    catalog_is_stop_word(w[i].folded,
-			p->q->languages[p->language].code))
-			continue;
-		add_word(p, w[i].folded, w[i].open,
-		    count > 1 ? WEIGHT_PART : 1);
-		add_near(p, &w[i]);
-	}
-	add_synonyms(p, p->words, at, count);
+	whole = joined(p, at, 2, "");
+	if (search_is_word(p->q, whole))
+		add_word(p, whole, w[1].open, WEIGHT_WHOLE);
 }
 
 static bool
@@ -332,6 +334,36 @@ says_nothing(const struct asked *q, const char *word)
 		if (catalog_is_stop_word(word, q->languages[n].code))
 			return true;
 	return false;
+}
+
+/* Terms in one language for the COUNT words at AT. */
+static void
+add_group(const struct planner *p, size_t at, size_t count, bool code)
+{
+	const struct wanted *w = &p->words->words[at];
+	unsigned telling = 0;
+
+	if (code) {
+		add_code(p, at, count);
+		return;
+	}
+	if (count > 1)
+		add_term(p, joined(p, at, count, " "), 1, 0,
+		    w[count - 1].open);
+	if (count == 1)
+		add_whole(p, at);
+	if (count == 1 && at > 0)
+		add_whole(p, at - 1);
+	for (size_t i = 0; i < count; i++)
+		telling += !says_nothing(p->q, w[i].folded);
+	for (size_t i = 0; i < count; i++) {
+		if (count > 1 && says_nothing(p->q, w[i].folded))
+			continue;
+		add_word(p, w[i].folded, w[i].open,
+		    count > 1 ? WEIGHT_PART / telling : 1);
+		add_near(p, &w[i]);
+	}
+	add_synonyms(p, p->words, at, count);
 }
 
 /* Something beside words like "de": only that is looked for. */
@@ -344,12 +376,14 @@ says_something(const struct asked *q, const struct wanted_list *words)
 	return false;
 }
 
-/* How much the groups count: what is in few entries tells more. */
+/* How much the groups count: what is in few entries tells more, and what is
+ * in very many may be missing, if something else is asked for. */
 static void
 find_rarity(struct search_plan *plan, const struct asked *q)
 {
 	for (size_t g = 0; g < plan->groups; g++) {
 		double best = 0;
+		bool common = false;
 
 		for (size_t n = 0; n < q->language_count; n++) {
 			const struct term_list *l = &plan->terms[n];
@@ -361,13 +395,21 @@ find_rarity(struct search_plan *plan, const struct asked *q)
 					in = l->list[i].entries;
 			if (!(l->groups & 1u << g))
 				continue;
+			common = common ||
+			    in * COMMON > q->languages[n].entries;
 			if (in < 1)
 				in = FEW_ENTRIES;
 			if (log(1 + q->languages[n].entries / in) > best)
 				best = log(1 + q->languages[n].entries / in);
 		}
 		plan->rarity[g] = best > 0 ? best : 1;
+		plan->needed |= common ? 0 : 1u << g;
 	}
+	/* nobody who asks for H-2B means something else */
+	if (plan->codes != 0)
+		plan->needed = plan->codes;
+	if (plan->needed == 0)
+		plan->needed = (1u << plan->groups) - 1;
 }
 
 void
@@ -391,6 +433,8 @@ search_plan(struct search_plan *out, struct asked *q,
 		    !says_nothing(q, words->words[at].folded)) {
 			out->first[out->groups] = at;
 			out->words[out->groups] = count;
+			if (is_code && has_letter(words, at, count))
+				out->codes |= 1u << out->groups;
 			for (size_t n = 0; n < q->language_count; n++) {
 				struct planner p = { out, q, words, n,
 					(unsigned)out->groups };
@@ -413,6 +457,56 @@ put_phrase(struct buffer *out, const struct term *t)
 	buffer_add_text(out, t->prefix ? "\" *" : "\"");
 }
 
+/* The phrases of group G with OR between them; WEIGHT times their own. */
+static void
+put_group(struct buffer *out, const struct term_list *l, unsigned g,
+    double weight, struct search_rank *rank)
+{
+	const char *between = "";
+
+	for (size_t i = 0; i < l->count && rank->count < SEARCH_PHRASES_MAX;
+	     i++) {
+		if (l->list[i].group != g)
+			continue;
+		buffer_add_text(out, between);
+		put_phrase(out, &l->list[i]);
+		rank->phrases[rank->count].group = g;
+		rank->phrases[rank->count++].weight =
+		    weight * l->list[i].weight;
+		between = " OR ";
+	}
+}
+
+/*
+ * (A) AND (B) AND (A OR c OR d): c and d may be missing.  A stands there
+ * twice, and counts once.
+ */
+static void
+put_all(struct buffer *out, const struct search_plan *p,
+    const struct term_list *l, struct search_rank *rank)
+{
+	unsigned first = SEARCH_GROUPS_MAX;
+
+	for (unsigned g = 0; g < p->groups; g++) {
+		if (!(p->needed & 1u << g))
+			continue;
+		buffer_add_text(out, out->len > 0 ? " AND (" : "(");
+		put_group(out, l, g, 1, rank);
+		buffer_add_text(out, ")");
+		first = g < first ? g : first;
+	}
+	if ((l->groups & ~p->needed) == 0)
+		return;
+	buffer_add_text(out, " AND (");
+	put_group(out, l, first, 0, rank);
+	for (unsigned g = 0; g < p->groups; g++)
+		if (l->groups & ~p->needed & 1u << g) {
+			buffer_add_text(out, " OR ");
+			put_group(out, l, g, 1, rank);
+		}
+	buffer_add_text(out, ")");
+}
+
 const char *
 search_question(const struct search_plan *p, size_t n, bool all,
     struct search_rank *rank, struct arena *a)
@@ -422,27 +516,15 @@ search_question(const struct search_plan *p, size_t n, bool all,
 	const char *text = NULL;
 
 	rank->count = 0;
-	if (l->groups == 0 || (all && l->groups != (1u << p->groups) - 1))
+	if (l->groups == 0 || (all && (p->needed & ~l->groups) != 0))
 		return NULL;
-	for (unsigned g = 0; g < p->groups; g++) {
-		bool first = true;
-
-		for (size_t i = 0; i < l->count &&
-		     rank->count < SEARCH_PHRASES_MAX; i++) {
-			if (l->list[i].group != g)
-				continue;
-			buffer_add_text(&out, !first ? " OR " :
-				out.len == 0	     ? "(" :
-				all		     ? " AND (" :
-						       " OR (");
-			put_phrase(&out, &l->list[i]);
-			rank->phrases[rank->count].group = g;
-			rank->phrases[rank->count++].weight =
-			    l->list[i].weight;
-			first = false;
+	if (all)
+		put_all(&out, p, l, rank);
+	for (unsigned g = 0; g < p->groups && !all; g++)
+		if (l->groups & 1u << g) {
+			buffer_add_text(&out, out.len > 0 ? " OR " : "");
+			put_group(&out, l, g, 1, rank);
 		}
-		buffer_add_text(&out, first ? "" : ")");
-	}
 	if (out.len > 0)
 		text = arena_strndup(a, (char *)out.at, out.len);
 	buffer_fini(&out);

@@ -79,6 +79,8 @@ struct term_list {
 
 struct search_plan {
 	size_t groups; /* things that are asked for */
+	unsigned codes; /* bits: letters and digits, as "H-2A" */
+	unsigned needed; /* bits: without it nothing is found */
 	struct term_list terms[SEARCH_LANGUAGES_MAX];
 	double rarity[SEARCH_GROUPS_MAX];
 	size_t first[SEARCH_GROUPS_MAX]; /* word that a group begins with */
@@ -102,10 +104,9 @@ size_t search_near(struct near_word out[NEAR_MAX], struct asked *q,
 bool search_is_word(struct asked *q, const char *word);
 
 /*
- * What may have been meant: words that P does not know become near ones,
- * parts of a word are joined, words written together are split.  False when
- * there is nothing to change.  HARDER: also of what only another language
- * knows.
+ * What may have been meant: words that P does not know become near ones, or
+ * are split into words that were written as one.  False when there is nothing
+ * to change.  HARDER: also of what only another language knows.
  */
 bool search_correct(struct wanted_list *out, struct asked *q,
     const struct wanted_list *words, const struct search_plan *p,

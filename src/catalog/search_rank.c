@@ -14,7 +14,7 @@
 #include "image/database.h"
 
 #define POINTER_TYPE "vereda-rank"
-#define BEND 6.0 /* sum of weights that gives half of all */
+#define BEND 10.0 /* sum of weights that gives half of all */
 #define TIMES_MAX 8 /* in one column; more say nothing */
 
 /* In the order of the schema. */
@@ -23,8 +23,8 @@ static const struct {
 	double usual; /* words */
 	double part;  /* how much the length counts, 0 to 1 */
 } columns[] = {
-	{ 10.0, 7, 0.3 },   /* title */
-	{ 6.0, 8, 0.3 },    /* keywords */
+	{ 20.0, 7, 0.3 },   /* title */
+	{ 4.0, 8, 0.3 },    /* keywords */
 	{ 4.0, 14, 0.3 },   /* summary */
 	{ 1.0, 250, 0.5 },  /* body */
 };

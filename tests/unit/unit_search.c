@@ -305,11 +305,31 @@ static void
 words_that_were_cut_or_glued_are_found(void **state)
 {
 	(void)state;
-	assert_true(guesses("pasa porte", "es", "your-passport"));
-	assert_string_equal(meant("mi pasa porte", "es"), "mi pasaporte");
+	assert_true(finds("pasa porte", "es", "your-passport"));
+	assert_true(finds("mi pasa porte", "es", "your-passport"));
+	assert_true(finds("con trato", "es", "contract-in-writing"));
+	assert_string_equal(meant("pasa porte", "es"), "");
 	assert_true(guesses("horasextra", "es", "wages"));
 	assert_string_equal(meant("horasextra", "es"), "horas extra");
 	assert_true(guesses("examenmedico", "es", "you-do-not-pay"));
+}
+
+static void
+what_most_entries_have_may_be_missing(void **state)
+{
+	(void)state;
+	assert_true(finds("soldadura trabajo ", "es", "welding"));
+	assert_false(finds("soldadura pasaporte ", "es", "welding"));
+	assert_string_equal(first("trabajo soldadura ", "es"), "welding");
+}
+
+static void
+with_a_code_all_else_may_be_missing(void **state)
+{
+	(void)state;
+	assert_true(finds("h2a pasaporte ", "es", "visa-h2a"));
+	assert_false(finds("h2a pasaporte ", "es", "your-passport"));
+	assert_false(finds("900 pasaporte ", "es", "receipts"));
 }
 
 static void
@@ -454,6 +474,8 @@ main(void)
 		TEST(what_was_meant_is_named),
 		TEST(letters_may_be_wrong_missing_too_many_or_swapped),
 		TEST(words_that_were_cut_or_glued_are_found),
+		TEST(what_most_entries_have_may_be_missing),
+		TEST(with_a_code_all_else_may_be_missing),
 		TEST(words_of_two_languages_may_be_mixed),
 		TEST(a_search_ends_when_it_has_looked_at_enough),
 		TEST(a_language_without_content_is_searched_in_the_others),
