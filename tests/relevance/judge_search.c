@@ -24,8 +24,9 @@
 #define NEEDS_SIZE_MAX (1u << 20) /* bytes of a file */
 
 static const char *const sets[] = { "tune", "held" };
-static const char *const kinds[] = { "right", "colloquial", "misspelled",
-	"sound", "cut", "mixed", "code" };
+static const char *const kinds[] = { "right", "colloquial", "mixed", "code",
+	"misspelled", "sound", "cut" };
+#define LAST_RIGHT 3 /* of kinds: the rest is spelled wrong */
 
 /* Of one search, over some needs. */
 struct score {
@@ -217,28 +218,41 @@ print_count(const char *lang, const char *name, const struct count *c)
 	    c->plain.reciprocal / n);
 }
 
+/* One row: kinds FROM to TO of sets FIRST to LAST. */
+static void
+print_sum(const struct judge *j, const char *lang, const char *name,
+    const size_t from_to[2], const size_t first_last[2])
+{
+	struct count sum = { 0 };
+
+	for (size_t s = first_last[0]; s <= first_last[1]; s++)
+		for (size_t k = from_to[0]; k <= from_to[1]; k++)
+			add_count(&sum, &j->counts[s][k]);
+	print_count(lang, name, &sum);
+}
+
 static void
 print_language(const struct judge *j, const char *lang)
 {
-	struct count all = { 0 };
+	static const size_t all[] = { 0, COUNT_OF(kinds) - 1 };
+	static const size_t right[] = { 0, LAST_RIGHT };
+	static const size_t wrong[] = { LAST_RIGHT + 1, COUNT_OF(kinds) - 1 };
+	static const size_t tune[] = { 0, 0 };
+	static const size_t held[] = { 1, 1 };
+	static const size_t both[] = { 0, 1 };
 
 	for (size_t k = 0; k < COUNT_OF(kinds); k++) {
-		struct count kind = { 0 };
+		const size_t kind[] = { k, k };
 
-		for (size_t s = 0; s < COUNT_OF(sets); s++)
-			add_count(&kind, &j->counts[s][k]);
-		print_count(lang, kinds[k], &kind);
+		print_sum(j, lang, kinds[k], kind, both);
 	}
-	for (size_t s = 0; s < COUNT_OF(sets); s++) {
-		struct count set = { 0 };
-
-		for (size_t k = 0; k < COUNT_OF(kinds); k++)
-			add_count(&set, &j->counts[s][k]);
-		print_count(lang, strcmp(sets[s], "held") == 0 ?
-			"**held out**" : "tuned on", &set);
-		add_count(&all, &set);
-	}
-	print_count(lang, "**all**", &all);
+	print_sum(j, lang, "**spelled right**", right, both);
+	print_sum(j, lang, "**spelled wrong**", wrong, both);
+	print_sum(j, lang, "tuned on", all, tune);
+	print_sum(j, lang, "held out, right", right, held);
+	print_sum(j, lang, "held out, wrong", wrong, held);
+	print_sum(j, lang, "**held out**", all, held);
+	print_sum(j, lang, "**all**", all, both);
 }
 
 /* The next part of *P up to END, which becomes a NUL. */
