@@ -183,6 +183,8 @@ static const struct shot {
 	{ "staff-result-40", LOG_IN " 5 7", 40, 15, NULL, 0 },
 	{ "staff-refused", LOG_IN " 4", 80, 25, NULL, 0 },
 	{ "staff-refused-40", LOG_IN " 4", 40, 15, NULL, 0 },
+	{ "staff-installed", LOG_IN " 3", 80, 25, NULL, 0 },
+	{ "staff-installed-40", LOG_IN " 3", 40, 15, NULL, 0 },
 	{ "staff-rollback", LOG_IN " 8", 80, 25, NULL, 0 },
 	{ "staff-rollback-40", LOG_IN " 8", 40, 15, NULL, 0 },
 	{ "staff-reason", LOG_IN " 8 1 2", 80, 25, NULL, 0 },

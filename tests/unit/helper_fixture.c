@@ -169,6 +169,8 @@ answer_item(struct helper *h, const char *request, int item)
 
 	if (item == 4)
 		helper_say(h, "error\tE10\tsignature of mx.vereda\n");
+	else if (item == 3)
+		helper_say(h, "error\tE00\tht 2\n");
 	else if (!install)
 		helper_say(h, item == 2 ? preview_many : preview);
 	else if (item == 2)

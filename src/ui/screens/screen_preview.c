@@ -234,10 +234,15 @@ draw_without(struct screen *sc, struct surface *s, const struct grid *g)
 		    _("The bundle is read and checked. This can take a "
 		      "minute ..."));
 	} else {
+		bool there = strcmp(code, "E00") == 0; /* and all is well */
+
 		y = staff_text(sc, s, g->text_x, y, g->text_width,
-		    ROLE_ALERT,
+		    there ? ROLE_TITLE : ROLE_ALERT,
 		    arena_printf(sc->arena, "%s  %s",
-			_("It cannot be installed"), code)) + 1;
+			/* TRANSLATORS: above what is told of a bundle; 30
+			 * columns each. */
+			there ? _("It is installed already") :
+				_("It cannot be installed"), code)) + 1;
 		y = staff_text(sc, s, g->text_x, y, g->text_width, ROLE_PAGE,
 		    staff_sentence(code)) + 1;
 	}
