@@ -73,15 +73,14 @@ ask(char **out, FILE *tty, const char *question, struct err *e)
 	quiet.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
 	if (tcsetattr(fileno(tty), TCSAFLUSH, &quiet) < 0)
 		return err_set_errno(e, ERR_TERMINAL, "tcsetattr");
-	fputs(question, tty);
-	fflush(tty);
+	/* beside the stream, which is only read */
+	dprintf(fileno(tty), "%s", question);
 	if (fgets(line, sizeof line, tty) == NULL)
 		err_set(e, ERR_KEY, "no passphrase was given");
 	else
 		rc = take_line(out, line, e);
 	sodium_memzero(line, sizeof line);
-	fputc('\n', tty);
-	fflush(tty);
+	dprintf(fileno(tty), "\n");
 	/* the terminal is given back also when this says it cannot */
 	if (tcsetattr(fileno(tty), TCSAFLUSH, &old) < 0 && rc == 0)
 		rc = err_set_errno(e, ERR_TERMINAL, "tcsetattr");
