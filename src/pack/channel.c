@@ -21,7 +21,7 @@ channel_file(struct channel *c, const char *name, size_t max, size_t *len,
 {
 	*start = (struct place){ arena_printf(c->arena, "%s/%s", c->folder,
 				     name),
-		1, 1 };
+		1, 1, NULL };
 	return source_file_read(start->file, name, max, len, &c->rev_state,
 	    c->arena, c->findings);
 }
@@ -107,7 +107,7 @@ static void
 missing(struct channel *c, const char *name)
 {
 	struct place at = { arena_printf(c->arena, "%s/%s", c->folder, name),
-		0, 0 };
+		0, 0, NULL };
 
 	finding_add(c->findings, &at, FINDING_MISSING_FILE, "%s", "");
 }

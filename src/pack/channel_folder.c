@@ -24,7 +24,7 @@ struct names
 channel_folder_list(struct channel *c, const char *path)
 {
 	struct names names = { 0 };
-	struct place at = { path, 0, 0 };
+	struct place at = { path, 0, 0, NULL };
 	DIR *dir = opendir(path);
 	struct dirent *one = NULL;
 	size_t room = 0;
@@ -76,7 +76,7 @@ channel_folder_is_file(const char *path)
 void
 channel_folder_unexpected(struct channel *c, const char *path)
 {
-	struct place at = { path, 0, 0 };
+	struct place at = { path, 0, 0, NULL };
 
 	finding_add(c->findings, &at, FINDING_UNEXPECTED, "%s", "");
 }

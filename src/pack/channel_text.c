@@ -128,7 +128,7 @@ read_keys(struct channel *c, struct channel_text *t, enum channel_kind kind,
 {
 	static const struct rules rules = RULES_OF(text_rules);
 	const struct reading r = { c->arena, c->findings };
-	struct place at = { start->file, 2, 1 };
+	struct place at = { start->file, 2, 1, NULL };
 	const struct yaml_node *root =
 	    yaml_tree_read(keys, &at, c->arena, c->findings);
 	unsigned file = files[kind].original;

@@ -32,6 +32,25 @@ stop(struct table *t, enum finding_kind kind, unsigned limit)
 	t->full = true;
 }
 
+/* "N2, duration": the cell of this row as a spreadsheet calls it, and what
+ * stands above it. */
+static const char *
+name_cell(const struct table *t)
+{
+	const struct csv_table *out = t->out;
+	size_t n = t->count;
+	const char *letters = arena_printf(t->arena, "%c", 'A' + (int)(n % 26));
+
+	if (n >= 26)
+		letters = arena_printf(t->arena, "%c%s",
+		    'A' + (int)(n / 26 - 1), letters);
+	if (out->count == 0 || n >= out->rows[0].count)
+		return arena_printf(t->arena, "%s%zu", letters,
+		    out->count + 1);
+	return arena_printf(t->arena, "%s%zu, %s", letters, out->count + 1,
+	    out->rows[0].cells[n].text);
+}
+
 static void
 cell_ends(void *text, size_t len, void *context)
 {
@@ -50,6 +69,7 @@ cell_ends(void *text, size_t len, void *context)
 	}
 	t->row[t->count].text = arena_strndup(t->arena, text, len);
 	t->row[t->count].at = t->begin;
+	t->row[t->count].at.cell = name_cell(t);
 	t->count++;
 }
 
@@ -108,7 +128,7 @@ csv_table_read(struct csv_table *out, const char *file, struct bytes text,
     struct arena *a, struct findings *f)
 {
 	struct table t = { .out = out, .arena = a, .findings = f,
-		.now = { file, 1, 1 }, .fresh = true };
+		.now = { file, 1, 1, NULL }, .fresh = true };
 	struct csv_parser parser;
 	bool good = true;
 

@@ -380,10 +380,12 @@ findings_print(struct findings *f, FILE *out)
 	for (size_t i = 0; i < f->count; i++) {
 		const struct finding *one = &f->list[i];
 
-		fprintf(out, "%s:%u:%u: %s: %s%s%s\n", one->at.file,
+		fprintf(out, "%s:%u:%u: %s: %s%s%s%s%s\n", one->at.file,
 		    one->at.line, one->at.column,
 		    table[one->kind].level == FINDING_ERROR ? "ERROR" :
 							      "WARNING",
+		    one->at.cell != NULL ? one->at.cell : "",
+		    one->at.cell != NULL ? ": " : "",
 		    finding_sentence(one->kind),
 		    one->detail[0] == '\0' ? "" : ": ", one->detail);
 	}

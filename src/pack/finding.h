@@ -1,6 +1,7 @@
 /*
  * Findings: what is wrong with the sources of a channel, each with its place,
- * in the form "file:line:column: LEVEL: sentence: detail".  A run collects
+ * in the form "file:line:column: LEVEL: sentence: detail", of a spreadsheet
+ * with the cell in front of the sentence.  A run collects
  * all of them; nothing stops at the first.
  */
 #ifndef VEREDA_FINDING_H
@@ -19,6 +20,7 @@ struct place {
 	const char *file; /* path as it was given, for an editor to jump to */
 	unsigned line;
 	unsigned column; /* in code points */
+	const char *cell; /* of a spreadsheet: "N2, duration"; or NULL */
 };
 
 enum finding_level {

@@ -39,7 +39,7 @@ read_checks(struct channel *c, const struct kind *k)
 		const char *slug = slug_of(c, files.list[i]);
 		const char *path = arena_printf(c->arena, "%s/%s", folder,
 		    files.list[i]);
-		struct place at = { path, 0, 0 };
+		struct place at = { path, 0, 0, NULL };
 		const struct source_check *check = NULL;
 
 		if (slug == NULL || !channel_folder_is_file(path)) {

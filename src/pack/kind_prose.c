@@ -22,7 +22,7 @@ find_original(struct channel *c, struct channel_entry *entry)
 
 	for (size_t i = 0; i < c->languages.count; i++) {
 		struct channel_text *t = &entry->text[channel_language(c, i)];
-		struct place at = { t->file, 1, 1 };
+		struct place at = { t->file, 1, 1, NULL };
 
 		if (t->file == NULL)
 			continue;
@@ -144,7 +144,7 @@ static void
 check_original(struct channel *c, const struct channel_entry *entry)
 {
 	const struct channel_text *t = entry->original;
-	struct place at = { t->file, 1, 1 };
+	struct place at = { t->file, 1, 1, NULL };
 
 	channel_check_sources(c, entry->slug, &at, &t->sources);
 	channel_check_named_topics(c, &t->topics);

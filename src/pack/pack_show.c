@@ -153,7 +153,7 @@ print_counts(const struct shown *s)
 {
 	const char *langs = manifest_get(s->manifest, "langs");
 	struct values codes = { 0 };
-	struct place nowhere = { "", 0, 0 };
+	struct place nowhere = { "", 0, 0, NULL };
 
 	rules_split(&codes, langs == NULL ? "" : langs, &nowhere, " ",
 	    s->arena);

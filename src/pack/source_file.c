@@ -38,7 +38,7 @@ source_file_place(const struct place *start, const char *text, size_t offset)
 static void
 plain_line_ends(const char *path, char *text, size_t *len, struct findings *f)
 {
-	struct place at = { path, 1, 1 };
+	struct place at = { path, 1, 1, NULL };
 	size_t from = 0;
 	size_t to = 0;
 	bool told = false;
@@ -94,7 +94,7 @@ static void
 check_normal_form(const char *path, const char *text, size_t len,
     struct findings *f)
 {
-	struct place start = { path, 1, 1 };
+	struct place start = { path, 1, 1, NULL };
 	unsigned line = 1;
 
 	for (size_t at = 0; at < len; line++) {
@@ -124,7 +124,7 @@ bool
 source_file_gate(const char *path, char *text, size_t *len,
     struct findings *f)
 {
-	struct place at = { path, 1, 1 };
+	struct place at = { path, 1, 1, NULL };
 	struct bytes left;
 	uint32_t before = ' ';
 	int count = 0;
@@ -177,7 +177,7 @@ char *
 source_file_read(const char *path, const char *name, size_t max, size_t *len,
     struct hash_state *rev, struct arena *a, struct findings *f)
 {
-	const struct place whole = { path, 0, 0 };
+	const struct place whole = { path, 0, 0, NULL };
 	struct buffer raw = { 0 };
 	struct err e = { 0 };
 	char *text = NULL;

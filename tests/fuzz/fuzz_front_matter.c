@@ -49,7 +49,7 @@ fuzz_seeds(void)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const struct place start = { "fuzz", 1, 1 };
+	const struct place start = { "fuzz", 1, 1, NULL };
 	const struct rules all = { rules, sizeof rules / sizeof rules[0] };
 	struct reading r = { arena_new(), findings_new() };
 	struct prose_stats stats = { 0 };

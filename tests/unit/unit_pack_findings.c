@@ -496,10 +496,11 @@ an_id_that_stands_twice_is_told(void **state)
 	pack_fixture_change(folder, "topics.yaml", "topics:\n",
 	    "topics:\n  - {id: papers, position: 1, title: {es: T, en: T},\n"
 	    "     summary: {es: S, en: S}}\n");
-	finds(folder, "@/services.csv:2:1: ERROR: This id is used already; "
-		      "choose another: passport\n"
-		      "@/topics.yaml:8:9: ERROR: This id is used already; "
-		      "choose another: papers\n");
+	finds(folder,
+	    "@/services.csv:2:1: ERROR: A2, id: This id is used already; "
+	    "choose another: passport\n"
+	    "@/topics.yaml:8:9: ERROR: This id is used already; "
+	    "choose another: papers\n");
 }
 
 static void
@@ -601,8 +602,9 @@ a_word_explained_twice_is_told(void **state)
 	(void)state;
 	pack_fixture_change(folder, "glossary.csv", "recruiter,reclutador",
 	    "other,reclutador,agent,Otro.,Another.\nrecruiter,reclutador");
-	finds(folder, "@/glossary.csv:3:11: ERROR: This stands in the list "
-		      "twice; keep one: reclutador\n");
+	finds(folder,
+	    "@/glossary.csv:3:11: ERROR: B3, term_es: This stands in the list "
+	    "twice; keep one: reclutador\n");
 }
 
 static void

@@ -44,7 +44,7 @@ tear_down(void **state)
 	return 0;
 }
 
-static const struct place start = { "x", 1, 1 };
+static const struct place start = { "x", 1, 1, NULL };
 
 static void
 yaml_nodes_know_their_places(void **state)
