@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "catalog/catalog_internal.h"
-#include "catalog/option.h"
+#include "catalog/agreement.h"
 
 const struct statement_text catalog_agreement_statements[] = {
 	{ ST_AGREEMENT,

@@ -10,11 +10,9 @@
 #include <string.h>
 
 #include "base/bytes.h"
-#include "catalog/catalog_internal.h"
-#include "catalog/option.h"
+#include "catalog/catalog_finder.h"
 
 #define OPTIONS_MAX (1 << 20) /* of one channel; later ones are not seen */
-#define WORD_BITS 64
 
 const struct statement_text catalog_finder_statements[] = {
 	{ ST_OPTION_COUNT, "SELECT max(id) FROM index_option" },
@@ -28,22 +26,6 @@ const struct statement_text catalog_finder_statements[] = {
 	{ ST_FACET_VALUES, "SELECT facet,value,options FROM index_facet"
 			   " ORDER BY facet,value" },
 	{ ST_COUNT, NULL },
-};
-
-/* Bits of one channel: AT[0] bit 0 is its first option. */
-struct bits {
-	uint64_t *at;
-	size_t words;
-};
-
-/* A filter, as one channel answers it. */
-struct answer {
-	const struct channel *channel;
-	size_t options;
-	struct bits shown; /* not withdrawn by another channel */
-	struct bits any[OPTION_FACETS];  /* has a chosen value; all, if none */
-	struct bits rest[OPTION_FACETS]; /* agrees in all other facets */
-	struct bits all;                 /* agrees in every facet */
 };
 
 static struct bits
@@ -86,8 +68,8 @@ bits_keep(struct bits *b, const struct bits *other)
 		b->at[i] &= other->at[i];
 }
 
-static size_t
-bits_count(const struct bits *b)
+size_t
+option_bits_count(const struct bits *b)
 {
 	size_t count = 0;
 
@@ -119,8 +101,8 @@ blob_of(const struct query *q, int column)
 }
 
 static int
-add_value(struct answer *w, enum option_facet facet, const char *value,
-    struct err *e)
+add_value(struct option_answer *w, enum option_facet facet,
+    const char *value, struct err *e)
 {
 	struct query q;
 
@@ -133,7 +115,7 @@ add_value(struct answer *w, enum option_facet facet, const char *value,
 }
 
 static int
-count_options(struct answer *w, struct err *e)
+count_options(struct option_answer *w, struct err *e)
 {
 	struct query q;
 
@@ -149,7 +131,7 @@ count_options(struct answer *w, struct err *e)
 
 /* Take the option SLUG out, if it is one of W's. */
 static int
-hide(struct answer *w, const char *slug, struct err *e)
+hide(struct option_answer *w, const char *slug, struct err *e)
 {
 	struct query q;
 
@@ -167,7 +149,7 @@ hide(struct answer *w, const char *slug, struct err *e)
 
 /* Take out what CH withdraws of channel N. */
 static int
-hide_withdrawn(struct answer *w, struct catalog *c, size_t n,
+hide_withdrawn(struct option_answer *w, struct catalog *c, size_t n,
     const struct channel *ch, struct arena *a, struct err *e)
 {
 	const char *slugs = NULL;
@@ -190,8 +172,8 @@ hide_withdrawn(struct answer *w, struct catalog *c, size_t n,
 }
 
 static int
-find_shown(struct answer *w, struct catalog *c, size_t n, struct arena *a,
-    struct err *e)
+find_shown(struct option_answer *w, struct catalog *c, size_t n,
+    struct arena *a, struct err *e)
 {
 	if (count_options(w, e) < 0)
 		return -1;
@@ -203,12 +185,11 @@ find_shown(struct answer *w, struct catalog *c, size_t n, struct arena *a,
 	return 0;
 }
 
-/* What channel N answers to F. */
-static int
-answer(struct answer *w, struct catalog *c, size_t n,
+int
+option_answer(struct option_answer *w, struct catalog *c, size_t n,
     const struct option_filter *f, struct arena *a, struct err *e)
 {
-	*w = (struct answer){ .channel = &c->channels[n] };
+	*w = (struct option_answer){ .channel = &c->channels[n] };
 	if (find_shown(w, c, n, a, e) < 0)
 		return -1;
 	w->all = bits_new(w->options, true, a);
@@ -257,7 +238,7 @@ value_of(struct option_counts *out, size_t room[OPTION_FACETS], size_t facet,
 }
 
 static int
-count_values(const struct answer *w, struct option_counts *out,
+count_values(const struct option_answer *w, struct option_counts *out,
     size_t room[OPTION_FACETS], struct arena *a, struct err *e)
 {
 	struct query q;
@@ -298,13 +279,13 @@ count_all(struct catalog *c, const struct option_filter *f,
 	size_t room[OPTION_FACETS] = { 0 };
 
 	for (size_t i = 0; i < c->count; i++) {
-		struct answer w;
+		struct option_answer w;
 
-		if (answer(&w, c, i, f, scratch, e) < 0 ||
+		if (option_answer(&w, c, i, f, scratch, e) < 0 ||
 		    count_values(&w, out, room, a, e) < 0)
 			return -1;
-		out->all += bits_count(&w.shown);
-		out->matching += bits_count(&w.all);
+		out->all += option_bits_count(&w.shown);
+		out->matching += option_bits_count(&w.all);
 		arena_reset(scratch);
 	}
 	return 0;
@@ -369,76 +350,5 @@ catalog_option_settle(struct catalog *c, struct option_filter *f,
 		rc = catalog_option_counts(c, f, a, &n, e);
 	} while (rc == 0 && drop_one(f, &n));
 	arena_free(a);
-	return rc;
-}
-
-/* The entry at place N of the channel's list; row 0: none. */
-static int
-option_at(const struct channel *ch, size_t n, int32_t *row, struct err *e)
-{
-	struct query q;
-
-	*row = 0;
-	query_begin(&q, ch, ST_OPTION_AT);
-	query_number(&q, 1, (int64_t)n + 1);
-	while (query_row(&q))
-		*row = query_get_row(&q, 0);
-	return query_end(&q, e);
-}
-
-/* A page of a list, filled from its place FIRST on. */
-struct page {
-	struct option_row *rows;
-	size_t first;
-	size_t room;
-	size_t count;
-};
-
-static int
-fill_page(struct catalog *c, uint16_t channel, const struct bits *bits,
-    size_t options, size_t *seen, const char *lang, struct arena *a,
-    struct page *p, struct err *e)
-{
-	for (size_t n = 0; n < options && p->count < p->room; n++) {
-		struct ref ref = { channel, 0 };
-
-		if ((bits->at[n / WORD_BITS] >> n % WORD_BITS & 1) == 0 ||
-		    (*seen)++ < p->first)
-			continue;
-		if (option_at(&c->channels[channel], n, &ref.row, e) < 0 ||
-		    catalog_option_facts(c, ref, lang, a, &p->rows[p->count],
-			e) < 0)
-			return -1;
-		p->count++;
-	}
-	return 0;
-}
-
-int
-catalog_options(struct catalog *c, const struct option_filter *f,
-    size_t first, size_t count, const char *lang, struct arena *a,
-    struct option_row **out, size_t *found, size_t *total, struct err *e)
-{
-	struct arena *scratch = arena_new();
-	struct page p = { .first = first, .room = count };
-	size_t seen = 0;
-	int rc = 0;
-
-	*total = 0;
-	p.rows = arena_array(a, count + 1, sizeof *p.rows);
-	for (size_t i = 0; rc == 0 && i < c->count; i++) {
-		struct answer w;
-
-		rc = answer(&w, c, i, f, scratch, e);
-		if (rc == 0)
-			rc = fill_page(c, (uint16_t)i, &w.all, w.options,
-			    &seen, lang, a, &p, e);
-		if (rc == 0)
-			*total += bits_count(&w.all);
-		arena_reset(scratch);
-	}
-	arena_free(scratch);
-	*out = p.rows;
-	*found = p.count;
 	return rc;
 }

@@ -128,6 +128,44 @@ has_ref(const struct ref_list *l, struct ref ref)
 	return false;
 }
 
+struct ordered {
+	struct option_order order;
+	struct option_row row;
+};
+
+static int
+compare_ordered(const void *x, const void *y)
+{
+	const struct ordered *a = x;
+	const struct ordered *b = y;
+
+	return option_order_compare(&a->order, &b->order);
+}
+
+/* The options REFS in the order of all lists. */
+static int
+list_options(struct catalog *c, const struct ref_list *refs,
+    const char *lang, struct arena *a, struct option_row **out, struct err *e)
+{
+	struct ordered *list = arena_array(a, refs->count + 1, sizeof *list);
+
+	for (size_t i = 0; i < refs->count; i++) {
+		struct option_row *row = &list[i].row;
+
+		if (catalog_option_facts(c, refs->refs[i], lang, a, row, e) <
+		    0)
+			return -1;
+		list[i].order = option_order_of(row->facts.cost,
+		    row->head.title, row->head.slug, a);
+	}
+	if (refs->count > 1)
+		qsort(list, refs->count, sizeof *list, compare_ordered);
+	*out = arena_array(a, refs->count + 1, sizeof **out);
+	for (size_t i = 0; i < refs->count; i++)
+		(*out)[i] = list[i].row;
+	return 0;
+}
+
 int
 catalog_occupation_options(struct catalog *c, struct ref ref,
     const char *lang, struct arena *a, struct option_row **out,
@@ -156,11 +194,6 @@ catalog_occupation_options(struct catalog *c, struct ref ref,
 	for (size_t i = 0; i < all.count; i++)
 		if (!has_ref(&refs, all.refs[i]))
 			ref_list_add(&refs, all.refs[i], a);
-	*out = arena_array(a, refs.count + 1, sizeof **out);
-	for (size_t i = 0; i < refs.count; i++)
-		if (catalog_option_facts(c, refs.refs[i], lang, a,
-			&(*out)[i], e) < 0)
-			return -1;
 	*count = refs.count;
-	return 0;
+	return list_options(c, &refs, lang, a, out, e);
 }

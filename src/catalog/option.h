@@ -1,7 +1,7 @@
 /*
  * Options: a course, a certificate, the recognition of a title, help with a
- * job or a business of one's own; and what stands around them: occupations,
- * agreements between countries, conventions.  All of it over all channels.
+ * job or a business of one's own; and occupations.  All of it over all
+ * channels.
  *
  * The finder: six facets, any values of each.  Within a facet one value is
  * enough, and every facet with a value must agree.  Counts come from bitmaps
@@ -94,8 +94,21 @@ struct option_row {
 	struct option_facts facts;
 };
 
+/* The order of lists: free ones first, those of unknown cost last, then by
+ * name. */
+struct option_order {
+	int rank;
+	const char *folded; /* the name */
+	const char *slug;
+};
+
+struct option_order option_order_of(const char *cost, const char *name,
+    const char *slug, struct arena *a);
+int option_order_compare(const struct option_order *a,
+    const struct option_order *b);
+
 /* COUNT options that match, from number FIRST on; *TOTAL as counted above.
- * Free ones first, then by name. */
+ * All channels in one order, that of names in Spanish. */
 CHECKED int catalog_options(struct catalog *c, const struct option_filter *f,
     size_t first, size_t count, const char *lang, struct arena *a,
     struct option_row **out, size_t *found, size_t *total, struct err *e);
@@ -139,59 +152,10 @@ CHECKED int catalog_occupation(struct catalog *c, struct ref ref,
     const char *lang, struct arena *a, struct occupation *out,
     struct err *e);
 
-/* Options for that work: of its ISCO-08 code in every channel, and those
- * that the occupation names. */
+/* Options for that work, in the order of lists: of its ISCO-08 code in every
+ * channel, and those that the occupation names. */
 CHECKED int catalog_occupation_options(struct catalog *c, struct ref ref,
     const char *lang, struct arena *a, struct option_row **out,
-    size_t *count, struct err *e);
-
-/* An agreement between countries. */
-struct agreement {
-	struct entry_head head; /* its summary: what it gives */
-	const char *type;   /* social-security, labour-mobility ... */
-	const char *status; /* in-force, signed, unknown ... */
-	const char *since;  /* "YYYY[-MM[-DD]]" or "" */
-	const char *one;    /* countries, separated by blanks */
-	const char *other;
-};
-
-/* What there is between A_COUNTRY and B_COUNTRY, "" for any: what is in force
- * first, then what is signed, what has ended, what is not known; then by
- * kind. */
-CHECKED int catalog_agreements(struct catalog *c, const char *a_country,
-    const char *b_country, const char *lang, struct arena *a,
-    struct agreement **out, size_t *count, struct err *e);
-CHECKED int catalog_agreement(struct catalog *c, struct ref ref,
-    const char *lang, struct arena *a, struct agreement *out,
-    struct err *e);
-
-/* What a country did about a convention. */
-struct convention {
-	struct entry_head head; /* its summary: what it gives */
-	const char *country;
-	const char *status; /* ratified, signed, none, unknown */
-	const char *date;   /* "YYYY[-MM[-DD]]" or "" */
-};
-
-/* All that is known of COUNTRY, ratified ones first. */
-CHECKED int catalog_conventions(struct catalog *c, const char *country,
-    const char *lang, struct arena *a, struct convention **out,
-    size_t *count, struct err *e);
-
-/* What A_COUNTRY and B_COUNTRY both take part in, ratified or at least
- * signed; the country and the status are of the one that did less. */
-CHECKED int catalog_conventions_between(struct catalog *c,
-    const char *a_country, const char *b_country, const char *lang,
-    struct arena *a, struct convention **out, size_t *count, struct err *e);
-
-/* Every country that an agreement or a convention names. */
-#define CATALOG_PARTIES_MAX 260 /* there are 249 codes */
-CHECKED int catalog_party_countries(struct catalog *c, struct arena *a,
-    const char ***out, size_t *count, struct err *e);
-
-/* All countries of one convention, by code. */
-CHECKED int catalog_convention(struct catalog *c, struct ref ref,
-    const char *lang, struct arena *a, struct convention **out,
     size_t *count, struct err *e);
 
 #endif

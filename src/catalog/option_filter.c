@@ -1,11 +1,13 @@
 /*
- * What a reader chose in the finder.
+ * What a reader chose in the finder, and the order of what it shows.
  */
 #include <config.h>
 
 #include "catalog/option.h"
 
 #include <string.h>
+
+#include "text/fold.h"
 
 /* Where VALUE stands among the chosen of FACET, or their number. */
 static size_t
@@ -62,4 +64,31 @@ option_filter_is_empty(const struct option_filter *f)
 		if (f->count[i] > 0)
 			return false;
 	return true;
+}
+
+static int
+rank_of(const char *cost)
+{
+	if (strcmp(cost, "free") == 0)
+		return 0;
+	return strcmp(cost, "paid") == 0 ? 1 : 2;
+}
+
+struct option_order
+option_order_of(const char *cost, const char *name, const char *slug,
+    struct arena *a)
+{
+	return (struct option_order){ rank_of(cost), fold_text(name, a),
+		slug };
+}
+
+int
+option_order_compare(const struct option_order *a,
+    const struct option_order *b)
+{
+	int order = a->rank - b->rank;
+
+	if (order == 0)
+		order = strcmp(a->folded, b->folded);
+	return order != 0 ? order : strcmp(a->slug, b->slug);
 }

@@ -13,7 +13,6 @@
 #include "base/compiler.h"
 #include "catalog/option.h"
 #include "pack/kind.h"
-#include "text/fold.h"
 
 /* The countries of the Regional Conference on Migration: what is of the
  * region is in each of them. */
@@ -34,7 +33,7 @@ static const char *const classes[] = {
 struct placed {
 	const struct item *item;
 	const struct option_source *option;
-	const char *folded; /* its name, to sort by */
+	struct option_order order;
 };
 
 /* The bitmap of one value. */
@@ -53,23 +52,12 @@ struct facets {
 };
 
 static int
-rank_of(const char *cost)
-{
-	return strcmp(cost, "free") == 0 ? 0 : strcmp(cost, "paid") == 0 ? 1 :
-									   2;
-}
-
-static int
 compare_placed(const void *x, const void *y)
 {
 	const struct placed *a = x;
 	const struct placed *b = y;
-	int order = rank_of(a->option->price.kind) -
-	    rank_of(b->option->price.kind);
 
-	if (order == 0)
-		order = strcmp(a->folded, b->folded);
-	return order != 0 ? order : strcmp(a->item->slug, b->item->slug);
+	return option_order_compare(&a->order, &b->order);
 }
 
 static int
@@ -152,7 +140,8 @@ place_all(struct placed **out, const struct channel *c)
 		if (c->items[i].kind != &option_kind)
 			continue;
 		(*out)[count++] = (struct placed){ &c->items[i], o,
-			fold_text(o->name.in[lang].text, c->arena) };
+			option_order_of(o->price.kind, o->name.in[lang].text,
+			    c->items[i].slug, c->arena) };
 	}
 	if (count > 1)
 		qsort(*out, count, sizeof **out, compare_placed);

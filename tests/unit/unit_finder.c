@@ -13,6 +13,7 @@
 
 #include "base/compiler.h"
 #include "base/date.h"
+#include "catalog/agreement.h"
 #include "catalog/option.h"
 #include "catalog/schema.h"
 #include "pack/compile.h"
@@ -366,6 +367,49 @@ pages_of_the_list_follow_each_other(void **state)
 	}
 }
 
+/* The starter content with every other option, from the first or second on;
+ * what they are found by is not kept. */
+static sqlite3 *
+every_other(int from)
+{
+	sqlite3 *db = compiled(folder);
+	char *sql = sqlite3_mprintf(
+	    "CREATE TEMP TABLE kept AS SELECT option FROM index_option"
+	    " WHERE id%%2=%d ORDER BY id; DELETE FROM index_option;"
+	    "INSERT INTO index_option(option) SELECT option FROM kept;"
+	    "DROP TABLE kept", from);
+
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_free(sql);
+	return db;
+}
+
+static void
+two_channels_make_one_list(void **state)
+{
+	static const struct edition odd = { .channel = "a", .epoch = 1 };
+	static const struct edition even = { .channel = "b", .epoch = 1 };
+	const struct option_filter every = { .count = { 0 } };
+	struct catalog *both = catalog_new();
+	struct option_row *rows = NULL;
+	size_t found = 0, total = 0;
+
+	(void)state;
+	assert_int_equal(catalog_add(both, every_other(1), &odd, &err), 0);
+	assert_int_equal(catalog_add(both, every_other(0), &even, &err), 0);
+	for (size_t first = 0; first <= all_count; first += 17) {
+		assert_int_equal(catalog_options(both, &every, first, 9, "en",
+				     arena, &rows, &found, &total, &err), 0);
+		assert_int_equal(total, all_count);
+		assert_int_equal(found,
+		    all_count - first < 9 ? all_count - first : 9);
+		for (size_t i = 0; i < found; i++)
+			assert_string_equal(rows[i].head.slug,
+			    all[first + i].head.slug);
+	}
+	catalog_free(both);
+}
+
 static void
 a_mason_finds_courses_by_an_everyday_name(void **state)
 {
@@ -498,6 +542,7 @@ main(void)
 		cmocka_unit_test(
 		    a_withdrawn_option_is_neither_counted_nor_listed),
 		cmocka_unit_test(pages_of_the_list_follow_each_other),
+		cmocka_unit_test(two_channels_make_one_list),
 		cmocka_unit_test(a_mason_finds_courses_by_an_everyday_name),
 		cmocka_unit_test(agreements_hold_between_their_two_countries),
 		cmocka_unit_test(

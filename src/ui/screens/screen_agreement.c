@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "catalog/agreement.h"
 #include "catalog/option.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catalog/option.h"
+#include "catalog/agreement.h"
 #include "text/fold.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"

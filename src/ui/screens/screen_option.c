@@ -7,6 +7,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "catalog/agreement.h"
 #include "ui/app.h"
 #include "ui/screens/finder.h"
 #include "ui/screens/screens.h"

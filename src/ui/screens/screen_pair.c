@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "catalog/option.h"
+#include "catalog/agreement.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"
 
