@@ -197,6 +197,52 @@ a_mason_back_in_honduras(void)
 	term_free(t);
 }
 
+/*
+ * The same with "free" chosen as well.  What is short is asked for last: of
+ * what is left nobody says how long it takes, so the finder offers only to
+ * ask, and no choice that would find nothing.
+ */
+static void
+a_mason_who_wants_it_free_and_short(void)
+{
+	char hn[] = "HN";
+	struct term *t = start_in(hn);
+	unsigned keys = 0;
+	bool there = false;
+
+	term_key(t, "1"); /* Spanish */
+	there = choose(t, "Cursos y certificados", &keys) &&
+	    choose(t, "Oficio", &keys) && choose(t, "Construcción", &keys);
+	term_key(t, "0");
+	there = there && choose(t, "Costo", &keys) &&
+	    choose(t, "gratis", &keys);
+	term_key(t, "0");
+	ok(there && choose(t, "Duración", &keys),
+	    "place, trade, free and length are choices");
+	ok(choice(t, "pregunte en el centro") != NULL && !term_has(t, "mes"),
+	    "of builders' courses in Honduras none says that it is short");
+	term_key(t, "0");
+	keys += 3;
+	there = choose(t, "VER LA", &keys);
+	ok(there && term_has(t, FREE_ONE),
+	    "%u keys lead to what is free, of all four facets", keys);
+	term_key(t, "0");
+	term_key(t, "7"); /* everything, and what is short first */
+	keys = 1;
+	ok(choose(t, "Costo", &keys) && choose(t, "gratis", &keys),
+	    "all choices are taken away with one key");
+	term_key(t, "0");
+	ok(choose(t, "Duración", &keys) &&
+		choose(t, "hasta 1 mes", &keys),
+	    "in the whole region there is something free and short");
+	term_key(t, "0");
+	term_key(t, "8");
+	keys += 3;
+	ok(strstr(term_row(t, 3), "gratis") != NULL,
+	    "and %u keys show it", keys);
+	term_free(t);
+}
+
 static void
 to_what_recognises_the_work(void)
 {
@@ -254,6 +300,7 @@ main(void)
 	to_a_result_of_the_search();
 	to_the_end();
 	a_mason_back_in_honduras();
+	a_mason_who_wants_it_free_and_short();
 	to_what_recognises_the_work();
 	to_the_first_country();
 	return done();
