@@ -1,6 +1,6 @@
 /*
- * vereda: the kiosk.  Reads signed bundles and shows them; writes nothing,
- * opens no stick, needs no privilege.
+ * vereda: the kiosk.  Reads signed bundles and shows them; writes nothing but
+ * what it counts, opens no stick, needs no privilege.
  */
 #include <config.h>
 
@@ -17,8 +17,10 @@
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "state/settings.h"
+#include "state/stats.h"
 #include "text/language.h"
 #include "ui/app.h"
+#include "ui/app_stats.h"
 #include "ui/forget.h"
 #include "ui/hooks.h"
 #include "ui/line_mode.h"
@@ -93,11 +95,14 @@ show(struct host *h, const struct options *o, const struct settings *s)
 		.lang = s->language };
 	struct link_source source = helper_source(&helper);
 	struct link *link = NULL;
+	/* Whoever looks at a bundle on a desk is no visitor. */
+	struct stats *stats = stats_new(o->kiosk ? s->statistics : "");
 	struct err e = { 0 };
 	struct date today;
 	int rc = -1;
 
 	app_set_kiosk(app, o->kiosk);
+	app_set_stats(app, stats);
 	app_set_host(app, &host);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
@@ -119,6 +124,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 		rc = line_mode_run(app, &e);
 	}
 	app_free(app);
+	stats_free(stats);
 	return rc < 0 ? refuse(_("the terminal"), &e) : STATUS_DONE;
 }
 

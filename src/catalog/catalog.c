@@ -23,6 +23,10 @@ const struct statement_text catalog_statements[] = {
 	    "SELECT id FROM entry WHERE slug=?1 AND kind='alert'" },
 	{ ST_TOPIC_SLUG, "SELECT slug FROM topic WHERE id=?1" },
 	{ ST_ENTRY_SLUG, "SELECT slug FROM entry WHERE id=?1" },
+	{ ST_SHELF, "SELECT e.kind,coalesce(t.slug,'') FROM entry e"
+		    " LEFT JOIN entry_topic x ON x.entry=e.id"
+		    " LEFT JOIN topic t ON t.id=x.topic WHERE e.id=?1"
+		    " ORDER BY x.topic LIMIT 1" },
 	{ ST_COUNT, NULL },
 };
 
@@ -387,6 +391,31 @@ catalog_entry_slug(struct catalog *c, struct ref ref, struct arena *a,
     const char **out, struct err *e)
 {
 	return slug_of(c, ref, ST_ENTRY_SLUG, a, out, e);
+}
+
+int
+catalog_shelf(struct catalog *c, struct ref ref, struct arena *a,
+    const char **kind, const char **topic, struct err *e)
+{
+	enum entry_kind found = ENTRY_KINDS;
+	struct query q;
+
+	*topic = "";
+	if (ref.channel < c->count) {
+		query_begin(&q, &c->channels[ref.channel], ST_SHELF);
+		query_number(&q, 1, ref.row);
+		while (query_row(&q)) {
+			found = entry_kind_find(query_get(&q, 0, a));
+			*topic = query_get(&q, 1, a);
+		}
+		if (query_end(&q, e) < 0)
+			return -1;
+	}
+	if (found == ENTRY_KINDS)
+		return err_set(e, ERR_NOT_FOUND, "row %d of channel %u",
+		    ref.row, ref.channel);
+	*kind = entry_kind_name(found);
+	return 0;
 }
 
 int

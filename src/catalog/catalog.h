@@ -68,6 +68,11 @@ CHECKED int catalog_topic_slug(struct catalog *c, struct ref topic,
 CHECKED int catalog_entry_slug(struct catalog *c, struct ref ref,
     struct arena *a, const char **out, struct err *e);
 
+/* Where an entry belongs: the name of its kind, and the slug of its first
+ * topic or "".  ERR_NOT_FOUND. */
+CHECKED int catalog_shelf(struct catalog *c, struct ref ref, struct arena *a,
+    const char **kind, const char **topic, struct err *e);
+
 /* What stands directly below TOPIC: topics and entries by position. */
 CHECKED int catalog_browse(struct catalog *c, struct ref topic,
     const char *lang, struct arena *a, struct browse_list *out,

@@ -14,6 +14,7 @@ enum statement {
 	ST_FIND_ALERT,
 	ST_TOPIC_SLUG,
 	ST_ENTRY_SLUG,
+	ST_SHELF,
 	/* catalog_withdraw.c */
 	ST_SLUG,
 	ST_WITHDRAWS,

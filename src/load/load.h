@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/json.h"
 #include "bundle/store.h"
+#include "load/receipt.h"
 #include "state/settings.h"
 
 #define LOAD_PIN_FILE SYSCONFDIR "/vereda/pin"
@@ -71,6 +72,9 @@ extern const struct load_command load_check, load_export, load_install,
 CHECKED int load_ready(struct load *l, struct err *e);
 void load_finish(struct load *l);
 bool load_json(const struct load *l);
+
+/* Whose report a receipt is; borrows from L. */
+struct receipt_from load_receipt_from(const struct load *l);
 
 /* A whole number MIN .. MAX; false if TEXT is none. */
 bool load_number(uint64_t *out, const char *text, uint64_t min, uint64_t max);

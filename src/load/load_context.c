@@ -103,3 +103,11 @@ load_number(uint64_t *out, const char *text, uint64_t min, uint64_t max)
 		*out = *out * 10 + (uint64_t)(text[i] - '0');
 	return *out >= min && *out <= max;
 }
+
+struct receipt_from
+load_receipt_from(const struct load *l)
+{
+	return (struct receipt_from){ .site = l->settings.site,
+		.country = l->settings.country,
+		.statistics = l->settings.statistics };
+}

@@ -18,10 +18,10 @@ run(struct load *l, char **operands)
 {
 	char name[RECEIPT_NAME_SIZE];
 	struct json j = { .out = stdout };
+	struct receipt_from from = load_receipt_from(l);
 	struct err e = { 0 };
 
-	if (receipt_write(name, operands[0], &l->place, l->settings.site, 0,
-		&e) < 0)
+	if (receipt_write(name, operands[0], &l->place, &from, 0, &e) < 0)
 		return load_refuse(l, operands[0], &e);
 	if (load_json(l)) {
 		json_object_begin(&j, NULL);

@@ -14,7 +14,12 @@
 #include "base/date.h"
 #include "base/io.h"
 #include "base/json.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "bundle/minisig_write.h"
+#include "load/kiosk_key.h"
 #include "load/load_records.h"
+#include "load/receipt_stats.h"
 #include "load/stick.h"
 
 #define RECEIPTS "receipts"
@@ -127,31 +132,57 @@ json_store(struct json *j, const struct store *s)
 		json_text(j, "channel", edition->channel);
 		json_number(j, "epoch", edition->epoch);
 		json_number(j, "sequence", (int64_t)edition->sequence);
+		if (edition->dates.created > 0)
+			json_number(j, "created", edition->dates.created);
 		json_object_end(j);
 	}
 	json_array_end(j);
 }
 
-/* The whole report; the caller frees it.  NULL without memory. */
-static char *
-report(const struct record *r, const struct store *s, const char *site)
+/* Of a kiosk that counts: who says it, and what it counted. */
+static void
+json_kiosk(struct json *j, const struct receipt_from *from,
+    const struct minisig_key *key, int64_t now)
+{
+	char id[MINISIG_KEY_ID_HEX_SIZE];
+	char text[MINISIG_KEY_TEXT_SIZE];
+
+	minisig_key_id_hex(id, key->id);
+	minisig_key_text(text, key);
+	json_text(j, "kiosk", id);
+	json_text(j, "key", text);
+	receipt_stats(j, from->statistics, now);
+}
+
+/* The whole report, added to OUT.  KEY is NULL if nothing is counted. */
+static int
+add_report(struct buffer *out, const struct record *r, const struct store *s,
+    const struct receipt_from *from, const struct minisig_key *key,
+    struct err *e)
 {
 	char *text = NULL;
 	size_t len = 0;
 	struct json j = { .out = open_memstream(&text, &len) };
+	int64_t now = io_now();
 
 	if (j.out == NULL)
-		return NULL;
+		return err_set(e, ERR_SYSTEM, "no memory");
 	json_object_begin(&j, NULL);
 	json_number(&j, "receipt", 1);
-	json_text(&j, "site", site);
+	json_text(&j, "site", from->site);
 	json_text(&j, "program", PACKAGE_VERSION);
 	json_record(&j, r);
 	json_store(&j, s);
+	json_text(&j, "country", from->country);
+	json_number(&j, "written", now);
+	if (key != NULL)
+		json_kiosk(&j, from, key, now);
 	json_object_end(&j);
 	json_end(&j);
 	fclose(j.out);
-	return text;
+	buffer_add(out, text, len);
+	free(text);
+	return 0;
 }
 
 static void
@@ -167,15 +198,61 @@ make_name(char name[RECEIPT_NAME_SIZE], const struct record *r,
 	    d.year, d.month, d.day, r->number);
 }
 
+/*
+ * TEXT as NAME in the folder FD.  Its signature stands there first: whoever
+ * sees a report of a kiosk that signs sees the signature too.
+ */
+static int
+write_report(int fd, const char *name, struct bytes text,
+    const struct kiosk_key *key, struct err *e)
+{
+	struct buffer signature = { 0 };
+	char *beside = NULL;
+	int rc = 0;
+
+	if (key != NULL) {
+		beside = xasprintf("%s.minisig", name);
+		rc = minisig_sign(&signature, &key->public, key->secret, text,
+		    name, e);
+		if (rc == 0)
+			rc = io_write_file_at(fd, beside,
+			    buffer_bytes(&signature), IO_REPLACE, e);
+	}
+	if (rc == 0)
+		rc = io_write_file_at(fd, name, text, IO_REPLACE, e);
+	buffer_fini(&signature);
+	free(beside);
+	return rc;
+}
+
+/* The key of a kiosk that counts; *OUT is NULL for one that does not, or
+ * that cannot have one: its report is worth more than its signature. */
+static void
+find_key(struct kiosk_key *key, const struct kiosk_key **out,
+    const struct receipt_from *from, const char *folder)
+{
+	struct err e = { 0 };
+
+	*out = NULL;
+	if (from->statistics[0] == '\0')
+		return;
+	if (kiosk_key_open(key, folder, &e) < 0)
+		log_line("the kiosk's key: %s", e.text);
+	else
+		*out = key;
+}
+
 int
 receipt_write(char name[RECEIPT_NAME_SIZE], const char *dir,
-    const struct store_place *place, const char *site, unsigned number,
-    struct err *e)
+    const struct store_place *place, const struct receipt_from *from,
+    unsigned number, struct err *e)
 {
 	struct records all = { 0 };
 	const struct record *r = NULL;
 	struct store *s = NULL;
-	char *text = NULL;
+	struct buffer text = { 0 };
+	struct kiosk_key own = { 0 };
+	const struct kiosk_key *key = NULL;
 	int fd = -1;
 	int rc = -1;
 
@@ -188,18 +265,17 @@ receipt_write(char name[RECEIPT_NAME_SIZE], const char *dir,
 		err_set(e, ERR_NOT_FOUND, "no record %u", number);
 		goto out;
 	}
-	make_name(name, r, site);
-	text = report(r, s, site);
-	if (text == NULL)
-		err_set(e, ERR_SYSTEM, "no memory");
-	else if (receipt_folder(&fd, dir, RECEIPTS, e) == 0)
-		rc = io_write_file_at(fd, name, bytes_of_text(text),
-		    IO_REPLACE, e);
+	make_name(name, r, from->site);
+	find_key(&own, &key, from, place->folder);
+	if (add_report(&text, r, s, from, key != NULL ? &key->public : NULL,
+		e) == 0 && receipt_folder(&fd, dir, RECEIPTS, e) == 0)
+		rc = write_report(fd, name, buffer_bytes(&text), key, e);
 	if (rc < 0 && e->code == ERR_NO_ROOM)
 		e->code = ERR_STICK; /* it is the stick that is full */
 out:
 	io_close(fd);
-	free(text);
+	kiosk_key_wipe(&own);
+	buffer_fini(&text);
 	store_close(s);
 	records_free(&all);
 	return rc;

@@ -174,14 +174,15 @@ void
 serve_job_receipt(struct work_side *side, void *context)
 {
 	const struct serve_ask *ask = context;
+	struct receipt_from from = load_receipt_from(ask->load);
 	char name[RECEIPT_NAME_SIZE];
 	struct serve_stick stick;
 	struct err e = { 0 };
 	int rc = -1;
 
 	if (serve_stick_open(&stick, &ask->source, true, &e) == 0 &&
-	    receipt_write(name, stick.dir, &ask->load->place,
-		ask->load->settings.site, ask->record, &e) == 0)
+	    receipt_write(name, stick.dir, &ask->load->place, &from,
+		ask->record, &e) == 0)
 		rc = serve_stick_flush(&stick, &e);
 	if (rc == 0)
 		work_say(side, "receipt\t%s", name);

@@ -14,6 +14,7 @@
 #include "base/io.h"
 #include "base/mem.h"
 #include "bundle/envelope.h"
+#include "bundle/minisig_write.h"
 #include "pack/root_write.h"
 #include "pack/signature.h"
 
@@ -212,7 +213,7 @@ make_envelope(const struct bundle_signing *s, struct buffer *out,
 	int rc;
 
 	for (unsigned i = 0; i < count; i++) {
-		signature_text(&texts[i], &s->envelope.signatures[i]);
+		minisig_text(&texts[i], &s->envelope.signatures[i]);
 		slots[i] = buffer_bytes(&texts[i]);
 	}
 	rc = envelope_write(out, s->envelope.head_len, slots, count, e);

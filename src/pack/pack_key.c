@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "bundle/minisig_write.h"
 #include "pack/bundle_write.h"
 #include "pack/pack_command.h"
 #include "pack/pack_passphrase.h"
@@ -39,10 +40,10 @@ static void
 print_key(const struct minisig_key *key)
 {
 	char id[MINISIG_KEY_ID_HEX_SIZE];
-	char text[PUBLIC_KEY_TEXT_SIZE];
+	char text[MINISIG_KEY_TEXT_SIZE];
 
 	minisig_key_id_hex(id, key->id);
-	public_key_text(text, key);
+	minisig_key_text(text, key);
 	printf(_("Key id: %s\n"), id);
 	printf(_("Public key: %s\n"), text);
 }

@@ -13,9 +13,9 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "bundle/minisig_write.h"
 #include "pack/pack_command.h"
 #include "pack/pack_root.h"
-#include "pack/public_key.h"
 
 #define _(s) gettext(s)
 #define N_(s) s
@@ -139,10 +139,10 @@ static void
 print_key(const struct shown *s, const struct minisig_key *key, bool is_root)
 {
 	char id[MINISIG_KEY_ID_HEX_SIZE];
-	char text[PUBLIC_KEY_TEXT_SIZE];
+	char text[MINISIG_KEY_TEXT_SIZE];
 
 	minisig_key_id_hex(id, key->id);
-	public_key_text(text, key);
+	minisig_key_text(text, key);
 	if (is_root && has_signed(s, key))
 		/* TRANSLATORS: key id, public key; it has signed this file */
 		printf(_("  %s  %s  signed\n"), id, text);
@@ -237,10 +237,10 @@ json_keys(struct json *j, const char *name, const struct root_keys *set)
 	json_array_begin(j, name);
 	for (unsigned i = 0; i < set->count; i++) {
 		char id[MINISIG_KEY_ID_HEX_SIZE];
-		char text[PUBLIC_KEY_TEXT_SIZE];
+		char text[MINISIG_KEY_TEXT_SIZE];
 
 		minisig_key_id_hex(id, set->keys[i].id);
-		public_key_text(text, &set->keys[i]);
+		minisig_key_text(text, &set->keys[i]);
 		json_object_begin(j, NULL);
 		json_text(j, "id", id);
 		json_text(j, "key", text);

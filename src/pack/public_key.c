@@ -13,9 +13,6 @@
 #include "bundle/base64.h"
 
 #define FILE_MAX 4096 /* bytes */
-#define ALGORITHM_SIZE 2
-#define RAW_SIZE \
-	(ALGORITHM_SIZE + MINISIG_KEY_ID_SIZE + crypto_sign_PUBLICKEYBYTES)
 #define ID_DIGITS ((size_t)2 * MINISIG_KEY_ID_SIZE)
 
 int
@@ -39,20 +36,6 @@ public_key_read(struct minisig_key *out, const char *source, struct err *e)
 	free(base64);
 	buffer_fini(&text);
 	return rc == 0 ? 0 : err_wrap(e, "%s", source);
-}
-
-void
-public_key_text(char out[PUBLIC_KEY_TEXT_SIZE], const struct minisig_key *key)
-{
-	uint8_t raw[RAW_SIZE];
-	char line[BASE64_TEXT_SIZE];
-
-	memcpy(raw, "Ed", ALGORITHM_SIZE);
-	memcpy(raw + ALGORITHM_SIZE, key->id, sizeof key->id);
-	memcpy(raw + ALGORITHM_SIZE + sizeof key->id, key->key,
-	    sizeof key->key);
-	base64_encode(line, bytes_of(raw, sizeof raw));
-	memcpy(out, line, PUBLIC_KEY_TEXT_SIZE);
 }
 
 static int

@@ -8,14 +8,9 @@
 #include "base/err.h"
 #include "bundle/minisig.h"
 
-#define PUBLIC_KEY_TEXT_SIZE 57 /* the base64 line, with a NUL */
-
 /* SOURCE is the name of a public key file, or the base64 line itself. */
 CHECKED int public_key_read(struct minisig_key *out, const char *source,
     struct err *e);
-
-void public_key_text(char out[PUBLIC_KEY_TEXT_SIZE],
-    const struct minisig_key *key);
 
 /* 16 hexadecimal digits, as minisign prints an id, to its bytes. */
 CHECKED int public_key_id(uint8_t out[MINISIG_KEY_ID_SIZE], const char *hex,

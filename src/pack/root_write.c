@@ -14,7 +14,7 @@
 #include "base/hash.h"
 #include "base/io.h"
 #include "base/mem.h"
-#include "pack/public_key.h"
+#include "bundle/minisig_write.h"
 #include "pack/signature.h"
 
 #define SIGNATURE_LINES 4
@@ -98,11 +98,11 @@ root_file_fini(struct root_file *f)
 static int
 compare_keys(const void *x, const void *y)
 {
-	char a[PUBLIC_KEY_TEXT_SIZE];
-	char b[PUBLIC_KEY_TEXT_SIZE];
+	char a[MINISIG_KEY_TEXT_SIZE];
+	char b[MINISIG_KEY_TEXT_SIZE];
 
-	public_key_text(a, x);
-	public_key_text(b, y);
+	minisig_key_text(a, x);
+	minisig_key_text(b, y);
 	return strcmp(a, b);
 }
 
@@ -176,11 +176,11 @@ add_date(struct buffer *out, const char *key, const struct date *d)
 static void
 add_keys(struct buffer *out, const char *name, const struct root_keys *set)
 {
-	char text[PUBLIC_KEY_TEXT_SIZE];
+	char text[MINISIG_KEY_TEXT_SIZE];
 
 	add_line(out, "threshold=%u", set->threshold);
 	for (unsigned i = 0; i < set->count; i++) {
-		public_key_text(text, &set->keys[i]);
+		minisig_key_text(text, &set->keys[i]);
 		add_line(out, "%s=%s", name, text);
 	}
 }
@@ -223,7 +223,7 @@ root_file_text(struct buffer *out, const struct root_file *f)
 {
 	buffer_add(out, f->document.at, f->document.len);
 	for (unsigned i = 0; i < f->count; i++)
-		signature_text(out, &f->signatures[i]);
+		minisig_text(out, &f->signatures[i]);
 }
 
 int

@@ -18,8 +18,7 @@
 #include "base/hash.h"
 #include "base/io.h"
 #include "bundle/base64.h"
-#include "pack/public_key.h"
-#include "pack/signature.h"
+#include "bundle/minisig_write.h"
 
 #define SALT_SIZE crypto_pwhash_scryptsalsa208sha256_SALTBYTES
 #define SECRET_SIZE \
@@ -349,31 +348,12 @@ secret_key_save(const struct secret_key *k, const char *path,
 void
 secret_key_public_text(char out[64], const struct secret_key *k)
 {
-	public_key_text(out, &k->public);
+	minisig_key_text(out, &k->public);
 }
 
 int
 secret_key_sign(const struct secret_key *k, struct bytes message,
     const char *comment, struct buffer *out, struct err *e)
 {
-	uint8_t hash[crypto_generichash_BYTES_MAX];
-	struct buffer signed_part = { 0 };
-	struct minisig s = { 0 };
-
-	if (!minisig_comment_is_good(bytes_of_text(comment)))
-		return err_set(e, ERR_INPUT, "the trusted comment");
-	memcpy(s.id, k->public.id, sizeof s.id);
-	memcpy(s.comment, comment, strlen(comment) + 1);
-	if (crypto_generichash(hash, sizeof hash, message.at, message.len,
-		NULL, 0) != 0 ||
-	    crypto_sign_detached(s.signature, NULL, hash, sizeof hash,
-		k->secret) != 0)
-		return err_set(e, ERR_SYSTEM, "libsodium does not sign");
-	buffer_add(&signed_part, s.signature, sizeof s.signature);
-	buffer_add_text(&signed_part, comment);
-	crypto_sign_detached(s.global, NULL, signed_part.at, signed_part.len,
-	    k->secret);
-	buffer_fini(&signed_part);
-	signature_text(out, &s);
-	return 0;
+	return minisig_sign(out, &k->public, k->secret, message, comment, e);
 }

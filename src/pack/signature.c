@@ -10,9 +10,6 @@
 
 #include "base/date.h"
 #include "base/io.h"
-#include "bundle/base64.h"
-
-#define ALGORITHM "ED"
 
 void
 signature_words(char out[SIGNATURE_WORDS_SIZE], const struct head *h)
@@ -23,26 +20,6 @@ signature_words(char out[SIGNATURE_WORDS_SIZE], const struct head *h)
 	snprintf(out, SIGNATURE_WORDS_SIZE,
 	    "vereda %s-%u-%llu of %04d-%02d-%02d", h->channel, h->epoch,
 	    (unsigned long long)h->sequence, d.year, d.month, d.day);
-}
-
-void
-signature_text(struct buffer *out, const struct minisig *s)
-{
-	uint8_t raw[2 + MINISIG_KEY_ID_SIZE + crypto_sign_BYTES];
-	char line[BASE64_TEXT_SIZE];
-
-	memcpy(raw, ALGORITHM, 2);
-	memcpy(raw + 2, s->id, sizeof s->id);
-	memcpy(raw + 2 + sizeof s->id, s->signature, sizeof s->signature);
-	base64_encode(line, bytes_of(raw, sizeof raw));
-	buffer_add_text(out, MINISIG_UNTRUSTED_LINE "\n");
-	buffer_add_text(out, line);
-	buffer_add_text(out, "\ntrusted comment: ");
-	buffer_add_text(out, s->comment);
-	base64_encode(line, bytes_of(s->global, sizeof s->global));
-	buffer_add_text(out, "\n");
-	buffer_add_text(out, line);
-	buffer_add_text(out, "\n");
 }
 
 int

@@ -16,9 +16,6 @@
 /* What minisign prints when it accepts a signature of the head H. */
 void signature_words(char out[SIGNATURE_WORDS_SIZE], const struct head *h);
 
-/* The four lines of S appended to OUT: there is only one spelling. */
-void signature_text(struct buffer *out, const struct minisig *s);
-
 /*
  * The signature file at PATH.  Its untrusted comment, which nothing protects,
  * becomes ours.  ERR_SIGNATURE_FORM.

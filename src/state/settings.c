@@ -60,6 +60,8 @@ static const struct setting table[] = {
 	    "a path from / of at most 255 bytes" },
 	{ "pin_file", KIND_PATH, AT(pin_file), 0, 0,
 	    "a path from / of at most 255 bytes" },
+	{ "statistics", KIND_PATH, AT(statistics), 0, 0,
+	    "a path from / of at most 255 bytes" },
 	{ "channels", KIND_CHANNELS, AT(channels), 0, 0,
 	    "at most 12 names of channels, one blank between them" },
 	{ "alert_channels", KIND_CHANNELS, AT(alert_channels), 0, 0,

@@ -26,6 +26,8 @@ struct settings {
 	bool keypad_only;   /* no letters at hand */
 	char store[SETTINGS_PATH_SIZE];    /* folder of the editions; "" */
 	char pin_file[SETTINGS_PATH_SIZE]; /* the hash of staff's PIN; "" */
+	/* Folder for what is counted; "": nothing is. */
+	char statistics[SETTINGS_PATH_SIZE];
 	/* Subscribed, one blank between; "" for all. */
 	char channels[SETTINGS_NAMES_SIZE];
 	/* Those that may withdraw entries of the others; "" for none. */

@@ -27,6 +27,7 @@ struct app {
 	struct catalog *catalog;
 	const struct settings *settings;
 	struct link *link; /* or NULL */
+	struct stats *stats; /* or NULL: nothing is counted */
 	struct app_host host; /* or zeros */
 	bool falling; /* back to older content, just now */
 	struct session session;
@@ -63,6 +64,15 @@ struct app {
 
 /* app_stack.c: make the move that was asked for. */
 void app_apply(struct app *app);
+
+/* app_stats.c: before a move and after it. */
+struct app_step {
+	bool was_open; /* the session, before */
+	bool ahead;    /* to another page, and not back */
+	bool turned;   /* another page of the same entry */
+};
+struct app_step app_stats_leave(struct app *app, enum move move);
+void app_stats_arrive(struct app *app, struct app_step step);
 
 /* app_reload.c: other content, with the reader where they were. */
 void app_reload(struct app *app);

@@ -209,6 +209,7 @@ void
 app_apply(struct app *app)
 {
 	enum move move = app->move;
+	struct app_step step;
 
 	if (app->look_again) {
 		app->look_again = false;
@@ -221,7 +222,9 @@ app_apply(struct app *app)
 		app->reenter = true; /* a query of key() met it */
 	if (move != MOVE_NONE) {
 		app->bounce_until = app->now + APP_BOUNCE_MS;
+		step = app_stats_leave(app, move);
 		make(app, move);
+		app_stats_arrive(app, step);
 	} else if (app->reenter || is_littered(app)) {
 		enter_top(app);
 	}

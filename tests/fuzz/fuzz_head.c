@@ -11,7 +11,7 @@
 
 #include "bundle/envelope.h"
 #include "bundle/head.h"
-#include "pack/signature.h"
+#include "bundle/minisig_write.h"
 
 #define CHANGE_SIZE 3u
 
@@ -70,7 +70,7 @@ judge_envelope(struct bytes input)
 	if (envelope_parse(&envelope, input, &e) < 0)
 		return;
 	for (unsigned i = 0; i < envelope.count; i++) {
-		signature_text(&texts[i], &envelope.signatures[i]);
+		minisig_text(&texts[i], &envelope.signatures[i]);
 		slots[i] = buffer_bytes(&texts[i]);
 	}
 	if (envelope_write(&again, envelope.head_len, slots, envelope.count,

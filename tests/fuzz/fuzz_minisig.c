@@ -9,8 +9,7 @@
 #include <stdlib.h>
 
 #include "bundle/minisig.h"
-#include "pack/public_key.h"
-#include "pack/signature.h"
+#include "bundle/minisig_write.h"
 
 const char fuzz_name[] = "minisig";
 
@@ -23,21 +22,21 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct bytes input = bytes_of(data, size);
-	char line[PUBLIC_KEY_TEXT_SIZE];
+	char line[MINISIG_KEY_TEXT_SIZE];
 	struct buffer again = { 0 };
 	struct err e = { 0 };
 	struct minisig_key key;
 	struct minisig sig;
 
 	if (minisig_parse(&sig, input, &e) == 0) {
-		signature_text(&again, &sig);
+		minisig_text(&again, &sig);
 		if (!bytes_equal(input, buffer_bytes(&again)))
 			abort();
 		buffer_fini(&again);
 	}
 	err_clear(&e);
 	if (minisig_key_parse(&key, input, &e) == 0) {
-		public_key_text(line, &key);
+		minisig_key_text(line, &key);
 		if (!bytes_equal(input, bytes_of_text(line)))
 			abort();
 	}

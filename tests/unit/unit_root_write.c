@@ -14,6 +14,7 @@
 #include "base/io.h"
 #include "base/mem.h"
 #include "bundle/bundle.h"
+#include "bundle/minisig_write.h"
 #include "pack/bundle_sign.h"
 #include "pack/public_key.h"
 #include "pack/root_edit.h"
@@ -305,12 +306,12 @@ static void
 a_key_is_read_from_its_line_and_an_id_from_its_digits(void **state)
 {
 	struct state *s = *state;
-	char text[PUBLIC_KEY_TEXT_SIZE];
+	char text[MINISIG_KEY_TEXT_SIZE];
 	char hex[MINISIG_KEY_ID_HEX_SIZE];
 	uint8_t id[MINISIG_KEY_ID_SIZE];
 	struct minisig_key again;
 
-	public_key_text(text, key(s, 4));
+	minisig_key_text(text, key(s, 4));
 	assert_int_equal(public_key_read(&again, text, &s->err), 0);
 	assert_memory_equal(&again, key(s, 4), sizeof again);
 	minisig_key_id_hex(hex, again.id);
