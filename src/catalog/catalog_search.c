@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include <math.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +17,8 @@
 
 #define FEW 3 /* fewer exact finds than this call for guesses */
 #define ROWS_MAX 20000 /* that one search ranks, over all its questions */
-#define KEPT_MAX (CATALOG_RESULTS_MAX + 28) /* best ones of a question */
+#define MORE 8 /* heads that are read beyond the limit: their titles may tell */
+#define KEPT_MAX (CATALOG_RESULTS_MAX + MORE) /* best ones of a question */
 #define LETTERS_MIN 2 /* of the only word */
 
 #define SEARCH(n, lang)                                              \
@@ -61,6 +62,7 @@ struct search {
 	struct asked q;
 	struct search_rank *rank;
 	const char *folded; /* what was asked, for comparing with titles */
+	size_t most; /* entries that a question may find */
 	size_t left; /* rows that may still be ranked */
 	bool cut;
 	struct found *found;
@@ -158,6 +160,10 @@ ask(struct search *s, const struct search_plan *p, size_t channel, size_t n,
 		row.score = score_of(p, row.scores);
 		keep_row(out, &row);
 	}
+	if (q.rc == SQLITE_INTERRUPT) { /* its time is up */
+		s->cut = true;
+		q.rc = SQLITE_DONE;
+	}
 	return s->cut ? query_stop(&q, e) : query_end(&q, e);
 }
 
@@ -198,7 +204,7 @@ ask_all(struct search *s, const struct search_plan *p, bool all,
 			struct rows rows = { .count = 0 };
 			size_t number = s->q.languages[n].number;
 
-			if (!s->q.c->channels[i].searchable[number])
+			if (s->cut || !s->q.c->channels[i].searchable[number])
 				continue;
 			rows.list = arena_array(a, KEPT_MAX, sizeof *rows.list);
 			if (ask(s, p, i, n, question, &rows, e) < 0)
@@ -210,6 +216,14 @@ ask_all(struct search *s, const struct search_plan *p, bool all,
 	return 0;
 }
 
+/* May it, by its first letter?  Most may not, and folding is dear. */
+static bool
+may_begin_so(const struct search *s, const char *title)
+{
+	return !isalnum((unsigned char)title[0]) ||
+	    tolower((unsigned char)title[0]) == s->folded[0];
+}
+
 /* 2: the title is what was asked, words apart from signs; 1: begins so. */
 static int
 title_match(const struct search *s, const char *title)
@@ -218,6 +232,8 @@ title_match(const struct search *s, const char *title)
 	const char *folded = "";
 	size_t len = strlen(s->folded);
 
+	if (!may_begin_so(s, title))
+		return 0;
 	catalog_words(title, &words, s->q.a);
 	for (size_t i = 0; i < words.count; i++)
 		folded = arena_printf(s->q.a, "%s%s%s", folded,
@@ -255,7 +271,7 @@ static int
 take_rows(struct search *s, const struct search_plan *p, struct rows *rows,
     bool guess, struct err *e)
 {
-	size_t most = s->count + KEPT_MAX;
+	size_t most = s->count + s->most;
 
 	if (rows->count > 1)
 		qsort(rows->list, rows->count, sizeof *rows->list,
@@ -433,14 +449,15 @@ catalog_search(struct catalog *c, const char *words, const char *lang,
 	int rc = 0;
 
 	memset(out, 0, sizeof *out);
+	if (limit > CATALOG_RESULTS_MAX)
+		limit = CATALOG_RESULTS_MAX;
+	s.most = limit + MORE;
 	read_words(wanted, words, s.q.a);
 	if (open_language(&s.q, lang, e) < 0 ||
 	    open_language(&s.q, "es", e) < 0 ||
 	    open_language(&s.q, "en", e) < 0 ||
 	    search_all(&s, wanted, &meant, e) < 0)
 		rc = -1;
-	if (limit > CATALOG_RESULTS_MAX)
-		limit = CATALOG_RESULTS_MAX;
 	if (limit > s.count)
 		limit = s.count;
 	out->list.heads = arena_array(a, limit + 1, sizeof *out->list.heads);

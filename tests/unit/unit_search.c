@@ -348,7 +348,7 @@ words_of_two_languages_may_be_mixed(void **state)
 }
 
 /* A channel of its own where every one of COUNT entries has the word. */
-static void
+static sqlite3 *
 add_many(int count)
 {
 	struct edition edition = content_fixture_edition;
@@ -364,6 +364,7 @@ add_many(int count)
 		count + 99));
 	content_fixture_lexicon(db);
 	assert_int_equal(catalog_add(catalog, db, &edition, &e), 0);
+	return db;
 }
 
 static void
@@ -381,6 +382,32 @@ a_search_ends_when_it_has_looked_at_enough(void **state)
 			     &result, &e), 0);
 	assert_false(result.cut);
 	assert_int_equal(result.list.count, 2);
+}
+
+static int
+is_up(void *context)
+{
+	int *left = context;
+
+	return --*left == 0; /* one statement, not those after it */
+}
+
+static void
+a_search_whose_time_is_up_shows_what_it_has(void **state)
+{
+	struct search_result result = { .cut = false };
+	struct err e = { 0 };
+	sqlite3 *db = add_many(5000);
+	int left = 20;
+
+	(void)state;
+	sqlite3_progress_handler(db, 1000, is_up, &left);
+	assert_int_equal(catalog_search(catalog, "muchedumbre", "es", 10,
+			     arena, &result, &e), 0);
+	assert_true(left <= 0);
+	assert_true(result.cut);
+	sqlite3_progress_handler(db, 0, NULL, NULL);
+	assert_int_equal(search("soldadura", "es", 10).count, 2);
 }
 
 static void
@@ -478,6 +505,7 @@ main(void)
 		TEST(with_a_code_all_else_may_be_missing),
 		TEST(words_of_two_languages_may_be_mixed),
 		TEST(a_search_ends_when_it_has_looked_at_enough),
+		TEST(a_search_whose_time_is_up_shows_what_it_has),
 		TEST(a_language_without_content_is_searched_in_the_others),
 		TEST(too_little_gives_nothing),
 		TEST(nothing_that_is_typed_is_an_error),
