@@ -146,6 +146,10 @@ void channel_check_named_topics(struct channel *c,
 void channel_check_dates(struct channel *c, const struct value *earlier,
     const struct value *later);
 
+/* Is LAST not before FIRST? */
+void channel_check_days(struct channel *c, const struct value *first,
+    const struct value *last);
+
 /* The root of the YAML file NAME, a map, or NULL with a finding. */
 const struct yaml_node *channel_yaml_root(struct channel *c, const char *name,
     struct place *start);

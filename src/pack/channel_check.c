@@ -114,6 +114,16 @@ channel_check_dates(struct channel *c, const struct value *earlier,
 }
 
 void
+channel_check_days(struct channel *c, const struct value *first,
+    const struct value *last)
+{
+	if (first->text != NULL && last->text != NULL &&
+	    strcmp(last->text, first->text) < 0)
+		finding_add(c->findings, &last->at, FINDING_DATE_ORDER,
+		    "%s, %s", last->text, first->text);
+}
+
+void
 channel_check(struct channel *c)
 {
 	for (size_t i = 0; i < c->item_count; i++)

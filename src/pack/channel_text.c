@@ -142,7 +142,7 @@ read_keys(struct channel *c, struct channel_text *t, enum channel_kind kind,
 	t->is_translation = (file & TRANSLATIONS) != 0;
 	rules_read_map(&rules, file, root, t, &r);
 	channel_check_dates(c, &t->reviewed, &t->review_by);
-	channel_check_dates(c, &t->effective, &t->expires);
+	channel_check_days(c, &t->effective, &t->expires);
 	quiz_read(&t->quiz, t->quiz_node, c);
 }
 
