@@ -183,10 +183,10 @@ what_is_asked_is_added_up_against_the_law(void **state)
 	all = whole_result();
 	assert_non_null(strstr(all, "papeles: 1,500 GTQ. NO SE PUEDE"));
 	assert_non_null(strstr(all, "Visa: 800 GTQ. En algunos empleos NO"));
-	assert_non_null(strstr(all, "Pasaporte: 200 GTQ. Se puede cobrar."));
+	assert_non_null(strstr(all, "Pasaporte: 200 GTQ. Puede ser un"));
 	assert_non_null(strstr(all, "MÁS DE LO QUE SE PUEDE COBRAR. Hasta "
 				    "300 GTQ."));
-	assert_non_null(strstr(all, "Guatemala: Ley inventada 50. Nadie"));
+	assert_non_null(strstr(all, "Guatemala, Ley inventada 50. Nadie"));
 	assert_non_null(strstr(all, "1 XYZ 234. Lo paga quien le emplea. Solo visa Q."));
 	assert_non_null(strstr(all, "Inspección de Trabajo"));
 	assert_non_null(strstr(all, "900 000 0102"));
@@ -219,7 +219,7 @@ a_guide_of_the_region_is_no_law(void **state)
 	kiosk_keys(&k, TOPIC "1150!9");
 	assert_shows("▲▲ PREGUNTE ANTES DE PAGAR");
 	assert_shows("No conocemos una ley.");
-	assert_shows("toda la región: Convenio inventado 1. Nadie puede");
+	assert_shows("toda la región, Convenio inventado 1. Nadie");
 }
 
 static void
@@ -264,8 +264,7 @@ another_money_is_chosen_by_its_number(void **state)
 	(void)state;
 	kiosk_keys(&k, TOPIC GT_US "44" "18" "2!9");
 	assert_shows("Vivienda, agua, luz: 2 USD.");
-	assert_shows("Hasta 2.75 USD");
-	assert_shows("al día.");
+	assert_shows("2.75 USD al día.");
 }
 
 static void

@@ -16,7 +16,7 @@
 #define _(text) gettext(text)
 #define N_(text) text
 
-#define OFFICES_MAX 3 /* of one country */
+#define OFFICES_MAX 2 /* of one country */
 
 /* TRANSLATORS: for what somebody is asked to pay; 22 columns each. */
 static const char *const items[FEE_ITEMS] = {
@@ -35,7 +35,7 @@ static const char *const verdicts[] = {
 	[FEE_NOT_ASKED] = "",
 	[FEE_UNKNOWN] = N_("We know no law. Ask before you pay."),
 	[FEE_DEPENDS] = N_("In some jobs it MAY NOT be charged. Ask first."),
-	[FEE_ALLOWED] = N_("It may be charged. Ask for a receipt."),
+	[FEE_ALLOWED] = N_("It can be your own cost. Ask for a receipt."),
 	[FEE_TOO_MUCH] = N_("MORE THAN MAY BE CHARGED."),
 	[FEE_FORBIDDEN] = N_("MAY NOT BE CHARGED."),
 };
@@ -44,7 +44,7 @@ static const char *const verdicts[] = {
 static const char *const payers[FEE_PAYERS] = {
 	[FEE_NOBODY] = N_("Nobody may charge you for it"),
 	[FEE_EMPLOYER] = N_("The employer pays it"),
-	[FEE_WORKER] = N_("They may charge you"),
+	[FEE_WORKER] = N_("You pay it"),
 };
 
 const char *
@@ -117,7 +117,7 @@ title_of(struct arena *a, const struct fees_view *v)
 		return _("THIS MAY NOT BE CHARGED");
 	if (v->sum.open > 0)
 		return _("ASK BEFORE YOU PAY");
-	return _("THIS MAY BE CHARGED");
+	return _("THIS CAN BE YOUR OWN COST");
 }
 
 int
@@ -192,7 +192,7 @@ static void
 say_laws(struct sheet *sh, const struct fees_view *v)
 {
 	struct arena *a = sh->arena;
-	int item = -1;
+	bool any = false;
 
 	for (size_t i = 0; i < v->count; i++) {
 		const struct fee_rule *r = &v->rules[i];
@@ -200,16 +200,14 @@ say_laws(struct sheet *sh, const struct fees_view *v)
 
 		if (!is_asked(v, r))
 			continue;
-		if (item < 0)
+		if (!any)
 			sheet_heading(sh, _("What the law says"));
-		if (item != (int)r->item)
-			sheet_text(sh, ROLE_TITLE, fees_item(r->item));
-		item = (int)r->item;
-		text = arena_printf(a, "%s: %s. %s",
+		any = true;
+		text = arena_printf(a, "%s: %s, %s. %s.", fees_item(r->item),
 		    widget_country(r->country), r->law, _(payers[r->payer]));
 		if (r->note[0] != '\0')
-			text = arena_printf(a, "%s. %s", text, r->note);
-		sheet_item(sh, "•", arena_printf(a, "%s.", text));
+			text = arena_printf(a, "%s %s.", text, r->note);
+		sheet_item(sh, "•", text);
 	}
 }
 
@@ -219,7 +217,6 @@ say_offices(struct screen *sc, struct sheet *sh, const struct fees_view *v,
     struct err *e)
 {
 	const char *const places[] = { v->fees.origin, v->fees.work };
-	size_t said = 0;
 
 	for (size_t i = 0; i < COUNT_OF(places); i++) {
 		size_t here = 0;
@@ -237,14 +234,7 @@ say_offices(struct screen *sc, struct sheet *sh, const struct fees_view *v,
 			sheet_text(sh, ROLE_PAGE,
 			    _("We know no office there with a telephone. Ask "
 			      "the staff."));
-		said++;
 	}
-	if (said > 0)
-		return 0;
-	sheet_heading(sh, _("Whom to ask"));
-	sheet_text(sh, ROLE_PAGE,
-	    _("Say where you are from and where the job is: then we name the "
-	      "offices and the laws."));
 	return 0;
 }
 
@@ -281,6 +271,10 @@ int
 fees_say(struct screen *sc, struct sheet *sh, const struct fees_view *v,
     struct err *e)
 {
+	if (v->fees.origin[0] == '\0' && v->fees.work[0] == '\0')
+		sheet_text(sh, ROLE_TITLE,
+		    _("Say where you are from and where the job is: then we "
+		      "name the offices and the laws."));
 	say_items(sh, v);
 	if (v->sum.asked == 0)
 		sheet_text(sh, ROLE_PAGE,
