@@ -27,21 +27,51 @@ draw_title(struct surface *s, const struct choice *c, enum role role,
 	widget_text(s, at, c->y, end - at, role, c->title);
 }
 
-/* What stands below the first row: the summary, or the rest of the title;
- * as many rows as the choice is high. */
-static int
-wrap_rest(struct screen *sc, const struct choice *c, struct sheet *sh)
-{
-	const char *text = c->wraps ? c->title : c->summary;
-	int room = c->wraps ? c->height : c->height - 1;
-	int rows = 0;
+/* What a choice has below its first row, and over how many rows its title
+ * goes; one if it is on the first row alone. */
+struct choice_rows {
+	struct sheet title; /* of more than one row */
+	int title_rows;
+	struct sheet summary;
+	int summary_rows;
+};
 
-	if (text == NULL || room < 1)
-		return 0;
+static int
+rows_of(struct screen *sc, const struct choice *c, struct sheet *sh,
+    enum role role, const char *text, int most)
+{
 	sheet_init(sh, sc->arena, c->width - c->indent);
-	sheet_text(sh, c->wraps ? ROLE_PAGE : ROLE_MUTED, text);
-	rows = (int)sh->rows.count;
-	return rows < room ? rows : room;
+	sheet_text(sh, role, text);
+	return (int)sh->rows.count < most ? (int)sh->rows.count : most;
+}
+
+/* A title that is too long takes the rows that a summary leaves. */
+static void
+wrap(struct screen *sc, const struct choice *c, struct choice_rows *out)
+{
+	bool has_summary = c->summary != NULL && c->summary[0] != '\0';
+	int left = c->height - has_summary;
+
+	out->title_rows = 1;
+	out->summary_rows = 0;
+	if (c->wraps || (has_summary && left > 1 && c->badge == NULL &&
+			    width_of(c->title) > c->width - c->indent))
+		out->title_rows = rows_of(sc, c, &out->title, ROLE_PAGE,
+		    c->title, c->wraps ? c->height : left);
+	left = c->height - out->title_rows;
+	if (!c->wraps && has_summary && left > 0)
+		out->summary_rows = rows_of(sc, c, &out->summary, ROLE_MUTED,
+		    c->summary, left);
+}
+
+static void
+draw_rest(struct sheet *sh, struct surface *s, const struct choice *c,
+    int rows, int y, bool focused)
+{
+	for (int i = 0; i < rows && focused; i++)
+		sh->roles[i] = ROLE_FOCUS;
+	if (rows > 0)
+		sheet_cut(sh, s, rows, c->x + c->indent, y);
 }
 
 static void
@@ -50,22 +80,22 @@ draw_choice(struct screen *sc, struct surface *s, const struct choice *c,
 {
 	enum role role = focused ? ROLE_FOCUS : ROLE_PAGE;
 	char digit[2] = { c->digit, '\0' };
-	struct sheet rest;
-	int rows = wrap_rest(sc, c, &rest);
-	int above = c->wraps ? 0 : 1; /* the title's own row */
+	struct choice_rows rows;
 
+	wrap(sc, c, &rows);
 	if (focused) {
-		surface_fill(s, c->x, c->y, c->width, above + rows, role);
+		surface_fill(s, c->x, c->y, c->width,
+		    rows.title_rows + rows.summary_rows, role);
 		surface_text(s, c->x, c->y, 1, role, ">");
 		surface_cursor(s, c->x + 1, c->y);
 	}
 	surface_text(s, c->x + 1, c->y, 1, role, digit);
-	if (!c->wraps)
+	if (c->wraps || rows.title_rows > 1)
+		draw_rest(&rows.title, s, c, rows.title_rows, c->y, focused);
+	else
 		draw_title(s, c, role, focused);
-	for (int i = 0; i < rows && focused; i++)
-		rest.roles[i] = ROLE_FOCUS;
-	if (rows > 0)
-		sheet_cut(&rest, s, rows, c->x + c->indent, c->y + above);
+	draw_rest(&rows.summary, s, c, rows.summary_rows,
+	    c->y + rows.title_rows, focused);
 	surface_target(s, c->x, c->y, c->width, c->height,
 	    key_char((unsigned char)c->digit));
 }

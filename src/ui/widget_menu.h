@@ -19,7 +19,8 @@ struct choice {
 	int height;    /* rows that a tap reaches */
 	int indent;    /* cells from the mark to the title */
 	const char *title;
-	const char *summary; /* on the second row; NULL for none */
+	const char *summary; /* below the title, which takes the rows that this
+				leaves if it is long; NULL for none */
 	const char *badge;   /* at the right end of the first row; or NULL */
 	enum role badge_role;
 	bool wraps; /* the title goes on in the rows below; no summary then */

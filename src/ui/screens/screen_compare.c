@@ -202,7 +202,7 @@ draw_cell(struct screen *sc, struct surface *s, int x, int y, int width,
 	struct sheet sh;
 	int rows = 0;
 
-	if (cell[0] == '\0')
+	if (cell[0] == '\0' || strcmp(cell, widget_ask()) == 0)
 		/* TRANSLATORS: in a cell of the comparison: it must be asked;
 		 * 12 columns. */
 		cell = widget_fit(width, widget_ask(), _("ask"));
@@ -219,9 +219,13 @@ static void
 draw_rows(struct screen *sc, struct surface *s, const struct compare *t)
 {
 	int y = TOP + 2;
+	int spare = 0; /* rows for cells that take two */
 	struct grid g;
 
 	widget_grid(&g, sc);
+	spare = g.note - 1 - y;
+	for (int row = 0; row < ROWS; row++)
+		spare -= is_known(t, row);
 	for (int row = 0; row < ROWS && y < g.note - 1; row++) {
 		enum role role = differs(t, row) ? ROLE_TITLE : ROLE_PAGE;
 		int x = g.wide ? 2 : 1;
@@ -240,9 +244,10 @@ draw_rows(struct screen *sc, struct surface *s, const struct compare *t)
 			int at = column_at(&g, t, i, &width);
 
 			high = draw_cell(sc, s, at, y, width, role, cell,
-				   g.wide, high);
+				   spare > 0, high);
 		}
 		y += high;
+		spare -= high - 1;
 	}
 }
 

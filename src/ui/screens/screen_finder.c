@@ -226,7 +226,8 @@ draw_footer(struct screen *sc, struct surface *s, const struct finder *t,
 	if (t->has_courses)
 		/* TRANSLATORS: foot of the finder: the courses on this
 		 * screen; 14 columns. */
-		footer_add_char(&f, "+", _("Short courses"));
+		footer_add_char(&f, "+",
+		    g->wide ? _("Short courses") : _("Courses"));
 	widget_footer(sc, s, &f);
 }
 

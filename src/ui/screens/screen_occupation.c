@@ -106,7 +106,7 @@ place_demand(struct screen *sc, struct occupation_screen *t,
 			/* TRANSLATORS: of a kind of work: what says that it is
 			 * asked for. */
 			_("Source: %s"), x.sources[i].title));
-	t->menu.item_rows = g->wide ? 3 : 2; /* what is said may take two */
+	t->menu.item_rows = 3; /* what is said may take two, or the title */
 	t->has_demand = (int)sh->rows.count + 1 + 2 * t->menu.item_rows <=
 	    g->note - g->top;
 	t->to_demand = (struct choice){

@@ -30,6 +30,13 @@ load_page(struct screen *sc, struct options *t, struct err *e)
 	    app_lang(sc->app), sc->arena, &t->rows, &t->count, &t->total, e);
 }
 
+/* On a small screen what is long takes two rows. */
+static int
+rows_each(const struct grid *g)
+{
+	return g->wide ? 2 : 3;
+}
+
 static void
 place_row(struct screen *sc, struct options *t, const struct grid *g, int n)
 {
@@ -39,9 +46,9 @@ place_row(struct screen *sc, struct options *t, const struct grid *g, int n)
 	t->choices[n] = (struct choice){
 		.digit = (char)('1' + n),
 		.x = g->margin,
-		.y = g->top + 2 * n,
+		.y = g->top + rows_each(g) * n,
 		.width = g->right - g->margin,
-		.height = 2,
+		.height = rows_each(g),
 		.indent = 4,
 		.title = row->head.title,
 		.summary = widget_option_line(sc->arena, &row->facts),
@@ -57,7 +64,7 @@ options_enter(struct screen *sc, struct err *e)
 	struct grid g;
 
 	widget_grid(&g, sc);
-	t->per_page = (g.note - g.top) / 2;
+	t->per_page = (g.footer - g.top) / rows_each(&g);
 	if (t->per_page > MENU_PAGE_MAX)
 		t->per_page = MENU_PAGE_MAX;
 	if (load_page(sc, t, e) < 0)

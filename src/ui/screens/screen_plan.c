@@ -232,6 +232,7 @@ plan_enter(struct screen *sc, struct err *e)
 	widget_grid(&g, sc);
 	if (fill_menu(sc, t, e) < 0)
 		return -1;
+	t->menu.item_rows = g.wide ? 2 : 3; /* a long title takes two */
 	menu_fit(sc, &t->menu, g.top, g.note);
 	sc->state = t;
 	return 0;

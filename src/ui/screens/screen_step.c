@@ -38,6 +38,8 @@ fill_sheet(struct screen *sc, struct step *t, const struct grid *g)
 	if (plan_is_withdrawn(&t->view))
 		sheet_text(&t->sheet, ROLE_ALERT, _("WITHDRAWN"));
 	sheet_text(&t->sheet, ROLE_TITLE, t->view.title);
+	if (x->head.kind == ENTRY_OPTION)
+		sheet_text(&t->sheet, ROLE_MUTED, x->head.summary);
 	sheet_text(&t->sheet, ROLE_PAGE, t->view.step);
 	for (size_t i = 1; i < x->phone_count; i++)
 		sheet_text(&t->sheet, ROLE_TITLE, x->phones[i].number);
@@ -46,7 +48,7 @@ fill_sheet(struct screen *sc, struct step *t, const struct grid *g)
 			_("On the internet: %s"), x->url));
 	if (t->view.part > 0)
 		sheet_text(&t->sheet, ROLE_MUTED, x->head.title);
-	else
+	else if (x->head.kind != ENTRY_OPTION)
 		sheet_text(&t->sheet, ROLE_MUTED, x->head.summary);
 }
 
