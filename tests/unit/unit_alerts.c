@@ -113,6 +113,36 @@ the_first_screen_names_the_gravest_alert_every_other_turn(void **state)
 }
 
 static void
+an_alert_past_its_day_says_so_and_leads_on(void **state)
+{
+	static const struct date later = { 2027, 4, 2 };
+
+	(void)state;
+	kiosk_keys(&k, "19");
+	assert_shows("PELIGRO ALTO");
+	app_set_today(k.app, &later);
+	kiosk_keys(&k, "*0"); /* the same page anew */
+	assert_shows("TERMINADO");
+	assert_shows("Este aviso valió hasta el 1 de marzo de 2027.");
+	assert_false(kiosk_shows(&k, "PELIGRO ALTO"));
+	kiosk_keys(&k, "6");
+	assert_shows("RETIRADA"); /* the only one that is open then */
+}
+
+static void
+six_goes_through_the_alerts_of_all_countries(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "19");
+	assert_shows("Alertas de fraude > 1 de 4");
+	kiosk_keys(&k, "6");
+	assert_shows("> 2 de 4"); /* of El Salvador; the kiosk is not */
+	assert_shows("Una agencia que no existe");
+	kiosk_keys(&k, "666");
+	assert_shows("> 1 de 4");
+}
+
+static void
 a_withdrawn_alert_says_why(void **state)
 {
 	(void)state;
@@ -245,6 +275,8 @@ main(void)
 		WIDE(the_first_screen_names_the_gravest_alert_every_other_turn),
 		NARROW(
 		    the_first_screen_names_the_gravest_alert_every_other_turn),
+		WIDE(an_alert_past_its_day_says_so_and_leads_on),
+		WIDE(six_goes_through_the_alerts_of_all_countries),
 		WIDE(a_withdrawn_alert_says_why),
 		cmocka_unit_test(without_rumours_no_number_leads_to_them),
 		WIDE(four_keys_lead_from_the_first_screen_to_the_first_question),

@@ -26,7 +26,8 @@ struct alert {
 	bool offer; /* the first choice is the offer topic */
 	int top;    /* first row of the text */
 	const char *note;
-	size_t index; /* among the open alerts */
+	bool over;    /* its last day has passed */
+	size_t index; /* among the open ones; ALL: it is none of them */
 	size_t all;
 	struct ref next;
 };
@@ -37,23 +38,36 @@ same(struct ref a, struct ref b)
 	return a.channel == b.channel && a.row == b.row;
 }
 
+/* Its place among those that are open anywhere, and whether it is over. */
 static int
 find_next(struct screen *sc, struct alert *t, struct err *e)
 {
 	struct entry_list list = { 0 };
 	struct date today;
+	struct date last;
 
 	app_today(sc->app, &today);
 	if (catalog_alerts(app_catalog(sc->app), "", &today,
 		app_lang(sc->app), sc->arena, &list, e) < 0)
 		return -1;
-	for (size_t i = 0; i < list.count; i++)
-		if (same(list.heads[i].ref, sc->place.ref)) {
-			t->index = i;
-			t->all = list.count;
-			t->next = list.heads[(i + 1) % list.count].ref;
-		}
+	t->over = today.year != 0 && date_parse(&last, t->entry.expires) &&
+	    date_compare(&last, &today) < 0;
+	t->all = list.count;
+	while (t->index < t->all &&
+	    !same(list.heads[t->index].ref, sc->place.ref))
+		t->index++;
+	if (t->all > 0)
+		t->next = list.heads[t->index < t->all
+			? (t->index + 1) % t->all
+			: 0].ref;
 	return 0;
+}
+
+/* Is there another one to go to? */
+static bool
+has_next(const struct alert *t)
+{
+	return t->all > 1 || (t->all == 1 && t->index == 1);
 }
 
 /* Side by side where both fit, else one below the other. */
@@ -154,6 +168,13 @@ load_text(struct screen *sc, struct alert *t, const struct grid *g,
 		/* TRANSLATORS: heading in a withdrawn alert. */
 		sheet_heading(&t->sheet, _("Why it was withdrawn"));
 		sheet_text(&t->sheet, ROLE_PAGE, t->entry.withdrawn);
+	} else if (t->over) {
+		sheet_text(&t->sheet, ROLE_TITLE,
+		    arena_printf(sc->arena,
+			/* TRANSLATORS: above the text of an old alert; day. */
+			_("This warning held until %s. The fraud may come "
+			  "back under another name."),
+			widget_date_long(sc->arena, t->entry.expires)));
 	}
 	if (load_sections(sc, t, e) < 0)
 		return -1;
@@ -208,11 +229,15 @@ draw_band(struct screen *sc, struct surface *s, const struct alert *t,
 {
 	const struct entry_head *h = &t->entry.head;
 	int rows = (int)t->title.rows.count;
-	enum role role = h->withdrawn ? ROLE_TITLE : ROLE_ALERT;
+	enum role role = h->withdrawn || t->over ? ROLE_TITLE : ROLE_ALERT;
 	const char *grave = _("WITHDRAWN");
 	int end = 0;
 
-	if (!h->withdrawn)
+	if (t->over && !h->withdrawn)
+		/* TRANSLATORS: in place of how grave an alert is, when its
+		 * last day has passed; 14 columns. */
+		grave = _("ENDED");
+	else if (!h->withdrawn)
 		grave = arena_printf(sc->arena, "%s %s",
 		    widget_triangles(h->severity),
 		    widget_severity(h->severity));
@@ -240,7 +265,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct alert *t,
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
 	take_footer(sc, &f, t->entry.head.slug, 0);
-	if (t->all > 1)
+	if (has_next(t))
 		/* TRANSLATORS: foot of an alert; short form 9 columns. */
 		footer_add_char(&f, "6", g.wide ? _("Next alert") : _("Next"));
 	footer_add_char(&f, "8", _("Sources"));
@@ -259,7 +284,7 @@ alert_draw(struct screen *sc, struct surface *s)
 	/* TRANSLATORS: head of an alert, before "> 1 of 3" on small screens;
 	 * 12 columns. */
 	title = g.wide ? _("Fraud alerts") : _("Alerts");
-	if (t->all > 1)
+	if (t->all > 1 && t->index < t->all)
 		title = arena_printf(sc->arena, "%s > %s", title,
 		    arena_printf(sc->arena, _("%d of %d"), (int)t->index + 1,
 			(int)t->all));
@@ -299,7 +324,7 @@ alert_key(struct screen *sc, struct key key)
 		app_go(sc->app, &to);
 		return true;
 	}
-	if (key_is(key, '6') && t->all > 1) {
+	if (key_is(key, '6') && has_next(t)) {
 		to.screen = SCREEN_ALERT;
 		to.ref = t->next;
 		app_replace(sc->app, &to);

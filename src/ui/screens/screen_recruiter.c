@@ -137,31 +137,6 @@ say_orders(struct sheet *sh, const struct recruiter *r)
 		      "is one."));
 }
 
-static void
-say_sources(struct screen *sc, struct sheet *sh, const struct entry *x)
-{
-	const char *date = widget_date_long(sh->arena, x->reviewed);
-
-	sheet_heading(sh, _("Where this comes from"));
-	for (size_t i = 0; i < x->source_count; i++)
-		sheet_text(sh, ROLE_PAGE,
-		    arena_printf(sh->arena, "%s, %s",
-			x->sources[i].publisher, x->sources[i].title));
-	if (date[0] == '\0')
-		return;
-	if (widget_is_old(sc, x->reviewed))
-		sheet_text(sh, ROLE_ALERT,
-		    arena_printf(sh->arena,
-			/* TRANSLATORS: day. */
-			_("▲ Checked on %s, more than 6 months ago. It may "
-			  "have changed: ask the staff."), date));
-	else
-		sheet_text(sh, ROLE_PAGE,
-		    /* TRANSLATORS: day. */
-		    arena_printf(sh->arena, _("Seen in the register on %s."),
-			date));
-}
-
 static int
 page_enter(struct screen *sc, struct err *e)
 {
@@ -179,7 +154,11 @@ page_enter(struct screen *sc, struct err *e)
 	say_licence(sc, &t->sheet, &t->recruiter);
 	recruiter_say_steps(&t->sheet);
 	say_orders(&t->sheet, &t->recruiter);
-	say_sources(sc, &t->sheet, &t->entry);
+	entry_say_sources(sc, &t->sheet, &t->entry, t->entry.reviewed,
+	    arena_printf(sc->arena,
+		/* TRANSLATORS: day. */
+		_("Seen in the register on %s."),
+		widget_date_long(sc->arena, t->entry.reviewed)));
 	sheet_fold(&t->sheet, g.note - g.top - 1);
 	if (sc->place.page >= sheet_pages(&t->sheet))
 		sc->place.page = sheet_pages(&t->sheet) - 1;

@@ -65,31 +65,6 @@ say_how(struct sheet *sh, const struct entry *x)
 	say(sh, x->url, arena_printf(a, _("On the internet: %s"), x->url));
 }
 
-static void
-say_sources(struct screen *sc, struct sheet *sh, const struct entry *x)
-{
-	const char *date = widget_date_long(sh->arena, x->checked);
-
-	sheet_heading(sh, _("Where this comes from"));
-	for (size_t i = 0; i < x->source_count; i++)
-		sheet_text(sh, ROLE_PAGE,
-		    arena_printf(sh->arena, "%s, %s",
-			x->sources[i].publisher, x->sources[i].title));
-	if (date[0] == '\0')
-		return;
-	if (widget_is_old(sc, x->checked))
-		sheet_text(sh, ROLE_ALERT,
-		    arena_printf(sh->arena,
-			/* TRANSLATORS: day. */
-			_("▲ Checked on %s, more than 6 months ago. It may "
-			  "have changed: ask the staff."), date));
-	else
-		sheet_text(sh, ROLE_PAGE,
-		    arena_printf(sh->arena,
-			_("Checked on %s. If nobody answers, tell the "
-			  "staff."), date));
-}
-
 static int
 service_enter(struct screen *sc, struct err *e)
 {
@@ -111,7 +86,10 @@ service_enter(struct screen *sc, struct err *e)
 	if (t->entry.markdown != NULL && t->entry.markdown[0] != '\0' &&
 	    sheet_markdown(&t->sheet, t->entry.markdown, "•", e) < 0)
 		return -1;
-	say_sources(sc, &t->sheet, &t->entry);
+	entry_say_sources(sc, &t->sheet, &t->entry, t->entry.checked,
+	    arena_printf(sc->arena,
+		_("Checked on %s. If nobody answers, tell the staff."),
+		widget_date_long(sc->arena, t->entry.checked)));
 	sheet_fold(&t->sheet, g.note - g.top - 1);
 	if (sc->place.page >= sheet_pages(&t->sheet))
 		sc->place.page = sheet_pages(&t->sheet) - 1;

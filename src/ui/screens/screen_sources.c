@@ -54,6 +54,29 @@ say_source(struct sheet *sh, const struct source *x)
 	sheet_blank(sh);
 }
 
+void
+entry_say_sources(struct screen *sc, struct sheet *sh,
+    const struct entry *x, const char *day, const char *fresh)
+{
+	const char *date = widget_date_long(sh->arena, day);
+
+	sheet_heading(sh, _("Where this comes from"));
+	for (size_t i = 0; i < x->source_count; i++)
+		sheet_text(sh, ROLE_PAGE,
+		    arena_printf(sh->arena, "%s, %s",
+			x->sources[i].publisher, x->sources[i].title));
+	if (date[0] == '\0')
+		return;
+	if (widget_is_old(sc, day))
+		sheet_text(sh, ROLE_ALERT,
+		    arena_printf(sh->arena,
+			/* TRANSLATORS: day. */
+			_("▲ Checked on %s, more than 6 months ago. It may "
+			  "have changed: ask the staff."), date));
+	else
+		sheet_text(sh, ROLE_PAGE, fresh);
+}
+
 static void
 say_review(struct screen *sc, struct sheet *sh, const struct entry *x)
 {

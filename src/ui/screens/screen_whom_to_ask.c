@@ -31,9 +31,10 @@ say_office(struct sheet *sh, const struct entry *x)
 			x->phones[i].number :
 			arena_printf(sh->arena, "%s (%s)",
 			    x->phones[i].number, x->phones[i].note));
-	if (x->phone_count == 0)
-		sheet_more(sh, ROLE_MUTED,
-		    x->url[0] != '\0' ? x->url : _("No telephone"));
+	if (x->url[0] != '\0')
+		sheet_more(sh, ROLE_MUTED, x->url);
+	else if (x->phone_count == 0)
+		sheet_more(sh, ROLE_MUTED, _("No telephone"));
 }
 
 int

@@ -116,6 +116,10 @@ CHECKED int occupation_say_demand(struct screen *sc, struct sheet *sh,
 /* "It is in force.": how it stands with an agreement or a convention. */
 const char *agreement_state(const char *status);
 
+/* Into SH: the sources of X, and FRESH, or that DAY (ISO) is long ago. */
+void entry_say_sources(struct screen *sc, struct sheet *sh,
+    const struct entry *x, const char *day, const char *fresh);
+
 /* What SCREEN_COUNTRY asks: place.number. */
 enum country_question {
 	COUNTRY_HERE, /* where one is: those with a telephone */
