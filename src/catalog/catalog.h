@@ -131,6 +131,15 @@ CHECKED int catalog_search(struct catalog *c, const char *words,
     const char *lang, size_t limit, struct arena *a, struct search_result *out,
     struct err *e);
 
+/*
+ * The same, typed on the keys of a telephone: each digit is one of its letters
+ * or itself ("8472": visa).  MEANT has what the keys were taken for, as many
+ * letters as keys; numbers stay.
+ */
+CHECKED int catalog_search_keys(struct catalog *c, const char *keys,
+    const char *lang, size_t limit, struct arena *a, struct search_result *out,
+    struct err *e);
+
 /* How many entries of KIND there are. */
 CHECKED int catalog_count(struct catalog *c, enum entry_kind kind,
     size_t *out, struct err *e);

@@ -438,26 +438,25 @@ kept_head(const struct entry_head *head, struct arena *a)
 	return kept;
 }
 
-int
-catalog_search(struct catalog *c, const char *words, const char *lang,
-    size_t limit, struct arena *a, struct search_result *out, struct err *e)
+/* KEYS: words are typed on the keys of a telephone. */
+static int
+search(const struct asked *q, const char *text, bool keys, size_t limit,
+    struct arena *a, struct search_result *out, struct err *e)
 {
-	struct search s = { .q = { .c = c, .a = arena_new(), .lang = lang },
-		.left = ROWS_MAX };
-	struct wanted_list *wanted = arena_zero(s.q.a, sizeof *wanted);
+	struct search s = { .q = *q, .left = ROWS_MAX };
+	struct wanted_list *words = arena_zero(q->a, sizeof *words);
 	const char *meant = "";
 	int rc = 0;
 
-	memset(out, 0, sizeof *out);
 	if (limit > CATALOG_RESULTS_MAX)
 		limit = CATALOG_RESULTS_MAX;
 	s.most = limit + MORE;
-	read_words(wanted, words, s.q.a);
-	if (open_language(&s.q, lang, e) < 0 ||
-	    open_language(&s.q, "es", e) < 0 ||
-	    open_language(&s.q, "en", e) < 0 ||
-	    search_all(&s, wanted, &meant, e) < 0)
-		rc = -1;
+	read_words(words, text, q->a);
+	if (keys) {
+		search_resolve_keys(words, &s.q);
+		meant = joined_words(words, q->a);
+	}
+	rc = search_all(&s, words, &meant, e);
 	if (limit > s.count)
 		limit = s.count;
 	out->list.heads = arena_array(a, limit + 1, sizeof *out->list.heads);
@@ -466,8 +465,37 @@ catalog_search(struct catalog *c, const char *words, const char *lang,
 		    kept_head(&s.found[i].head, a);
 	out->meant = arena_strdup(a, meant);
 	out->cut = s.cut;
-	for (size_t n = 0; n < s.q.language_count; n++)
-		stemmer_free(s.q.languages[n].stemmer);
-	arena_free(s.q.a);
 	return rc;
+}
+
+static int
+search_in(struct catalog *c, const char *text, const char *lang, bool keys,
+    size_t limit, struct arena *a, struct search_result *out, struct err *e)
+{
+	struct asked q = { .c = c, .a = arena_new(), .lang = lang };
+	int rc = -1;
+
+	memset(out, 0, sizeof *out);
+	if (open_language(&q, lang, e) == 0 &&
+	    open_language(&q, "es", e) == 0 &&
+	    open_language(&q, "en", e) == 0)
+		rc = search(&q, text, keys, limit, a, out, e);
+	for (size_t n = 0; n < q.language_count; n++)
+		stemmer_free(q.languages[n].stemmer);
+	arena_free(q.a);
+	return rc;
+}
+
+int
+catalog_search(struct catalog *c, const char *words, const char *lang,
+    size_t limit, struct arena *a, struct search_result *out, struct err *e)
+{
+	return search_in(c, words, lang, false, limit, a, out, e);
+}
+
+int
+catalog_search_keys(struct catalog *c, const char *keys, const char *lang,
+    size_t limit, struct arena *a, struct search_result *out, struct err *e)
+{
+	return search_in(c, keys, lang, true, limit, a, out, e);
 }

@@ -115,9 +115,9 @@ is_likelier(const struct near_word *a, const struct near_word *b)
 	return a->entries > b->entries;
 }
 
-/* One more into OUT, sorted; each text of a language once. */
-static size_t
-keep_near(struct near_word out[NEAR_MAX], size_t count,
+/* Each text of a language once. */
+size_t
+search_keep_near(struct near_word out[NEAR_MAX], size_t count,
     const struct near_word *one, struct arena *a)
 {
 	size_t at = count;
@@ -150,7 +150,8 @@ compare_all(struct near_word out[NEAR_MAX], size_t count, struct comparing *c,
 	edit_keep(&c->letters, 0);
 	while (lexicon_next(&at)) {
 		const struct lexicon_word *w = &at.word;
-		struct near_word one = { w->text, language, 0, w->entries };
+		struct near_word one = { w->text, language, 0, w->entries,
+			false };
 
 		edit_keep(&c->letters, w->shared);
 		for (size_t i = c->letters.depth; i < w->len; i++)
@@ -161,7 +162,7 @@ compare_all(struct near_word out[NEAR_MAX], size_t count, struct comparing *c,
 			continue;
 		one.penalty = penalty_of(c, w);
 		if (one.penalty > 0 && one.penalty <= c->most)
-			count = keep_near(out, count, &one, a);
+			count = search_keep_near(out, count, &one, a);
 	}
 	return count;
 }

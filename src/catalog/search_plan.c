@@ -307,7 +307,7 @@ add_near(const struct planner *p, const struct wanted *w)
 
 		one.words[0].folded = near->text;
 		if (near->language == p->language)
-			add_word(p, near->text, false,
+			add_word(p, near->text, near->open,
 			    8.0 / (10 + near->penalty));
 		add_synonyms(p, &one, 0, 1);
 	}
@@ -362,6 +362,8 @@ add_group(const struct planner *p, size_t at, size_t count, bool code)
 		add_word(p, w[i].folded, w[i].open,
 		    count > 1 ? WEIGHT_PART / telling : 1);
 		add_near(p, &w[i]);
+		if (w[i].number != NULL)
+			add_term(p, w[i].number, 1, 0, w[i].open);
 	}
 	add_synonyms(p, p->words, at, count);
 }

@@ -45,6 +45,7 @@ struct near_word {
 	size_t language; /* of struct asked */
 	unsigned penalty; /* 10: one letter */
 	uint32_t entries;
+	bool open; /* it may go on */
 };
 
 /* What is asked for, word by word. */
@@ -52,6 +53,7 @@ struct wanted {
 	const char *folded;
 	bool glued; /* no blank between it and the word before */
 	bool open;  /* it may go on */
+	const char *number; /* that it may be as well; NULL */
 	struct near_word near[NEAR_MAX]; /* other ways to read it */
 	size_t near_count;
 };
@@ -99,6 +101,14 @@ const char *search_question(const struct search_plan *p, size_t n, bool all,
 /* search_near.c: words of the lexicons near WORD, the likeliest first. */
 size_t search_near(struct near_word out[NEAR_MAX], struct asked *q,
     const char *word, bool open);
+
+/* One more into OUT, which is sorted; returns how many there are. */
+size_t search_keep_near(struct near_word out[NEAR_MAX], size_t count,
+    const struct near_word *one, struct arena *a);
+
+/* search_keys.c: words that are digits become those that a telephone's keys
+ * may mean; a word that nothing is known for stays. */
+void search_resolve_keys(struct wanted_list *words, struct asked *q);
 
 /* Is it in a lexicon of any of the languages? */
 bool search_is_word(struct asked *q, const char *word);

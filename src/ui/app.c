@@ -85,6 +85,12 @@ app_touch(const struct app *app)
 }
 
 bool
+app_keypad(const struct app *app)
+{
+	return app->settings->keypad_only;
+}
+
+bool
 app_line_mode(const struct app *app)
 {
 	return app->line_mode;
@@ -489,4 +495,21 @@ app_key(struct app *app, struct key key)
 	else
 		key_menu(app, key);
 	app_apply(app);
+}
+
+/* Goes into a field, whatever the screen shows. */
+static bool
+is_typed(struct key key)
+{
+	return key.kind == UIKEY_BACKSPACE ||
+	    (key.kind == UIKEY_CHAR && key.code != '+');
+}
+
+void
+app_keys(struct app *app, const struct key *keys, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		app->more = i + 1 < count && is_typed(keys[i + 1]);
+		app_key(app, keys[i]);
+	}
 }

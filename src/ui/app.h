@@ -70,6 +70,7 @@ int app_width(const struct app *app);
 int app_height(const struct app *app);
 enum glyphs app_glyphs(const struct app *app);
 bool app_touch(const struct app *app);
+bool app_keypad(const struct app *app); /* digits, and no letters at hand */
 bool app_line_mode(const struct app *app);
 const char *app_lang(const struct app *app);
 const char *app_country(const struct app *app); /* session's, else kiosk's */
@@ -113,6 +114,9 @@ void app_hear(struct app *app);
 void app_start(struct app *app);
 void app_resize(struct app *app, int width, int height);
 void app_key(struct app *app, struct key key);
+/* One after the other; only the last of those that type in a row is looked
+ * up (types_ahead), so that each key cancels the search before it. */
+void app_keys(struct app *app, const struct key *keys, size_t count);
 /* Milliseconds until app_tick() is due, -1 for never. */
 int app_wait(struct app *app);
 /* Time has come to NOW (monotonic milliseconds). */

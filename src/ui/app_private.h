@@ -43,6 +43,7 @@ struct app {
 	enum move move; /* asked for, not yet made */
 	struct place to;
 	bool reenter; /* enter the top again */
+	bool more; /* another key that types follows at once */
 	bool look_again; /* for other content */
 
 	int64_t now;        /* milliseconds */

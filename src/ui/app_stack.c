@@ -225,6 +225,9 @@ app_apply(struct app *app)
 		step = app_stats_leave(app, move);
 		make(app, move);
 		app_stats_arrive(app, step);
+	} else if (app->more && app->failed == ERR_NONE &&
+	    app_ops(app)->types_ahead) {
+		return; /* the next key comes before anybody looks */
 	} else if (app->reenter || is_littered(app)) {
 		enter_top(app);
 	}

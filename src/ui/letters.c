@@ -7,6 +7,7 @@
 
 #include <libintl.h>
 
+#include "base/compiler.h"
 #include "base/utf8.h"
 
 #define _(text) gettext(text)
@@ -86,6 +87,23 @@ letters_draw(const struct letters *l, struct surface *s,
 		if (!g->wide)
 			at += width + 1;
 	}
+}
+
+void
+letters_draw_keypad(const struct letters *l, struct surface *s,
+    const struct grid *g)
+{
+	static const char *const rows[] = { "2 ABC  3 DEF  4 GHI  5 JKL",
+		"6 MNO  7 PQRS 8 TUV  9 WXYZ" };
+	int x = g->wide ? 3 : 1;
+	int y = l->y;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		widget_text(s, x, y++, g->right - x, ROLE_PAGE, rows[i]);
+	x += widget_text(s, x, y, g->right - x, ROLE_PAGE, "* ");
+	x += widget_text(s, x, y, g->right - x, ROLE_TITLE, _("Space"));
+	x += widget_text(s, x, y, g->right - x, ROLE_PAGE, "  0 ");
+	widget_text(s, x, y, g->right - x, ROLE_TITLE, _("Delete"));
 }
 
 uint32_t

@@ -24,6 +24,10 @@ void letters_fit(struct letters *l, const struct grid *g);
 void letters_draw(const struct letters *l, struct surface *s,
     const struct grid *g);
 
+/* Instead of it, where there are only digits: what is on their keys. */
+void letters_draw_keypad(const struct letters *l, struct surface *s,
+    const struct grid *g);
+
 /* The character of a tap on a letter, small. */
 uint32_t letters_typed(struct key key);
 

@@ -107,8 +107,7 @@ take_keys(struct loop *l, int64_t now)
 {
 	input_tick(&l->input, now, &l->keys);
 	input_drop_noise(&l->input, &l->keys, app_takes_text(l->app), now);
-	for (size_t i = 0; i < l->keys.count; i++)
-		app_key(l->app, l->keys.at[i]);
+	app_keys(l->app, l->keys.at, l->keys.count);
 	explicit_bzero(&l->keys, sizeof l->keys);
 }
 

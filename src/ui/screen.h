@@ -127,6 +127,8 @@ struct screen_ops {
 	 * NULL for most screens of the public. */
 	void (*heard)(struct screen *sc);
 	bool takes_text; /* digits, letters, - * / . are text here */
+	/* key() needs no enter() between two keys that type */
+	bool types_ahead;
 	bool holds; /* 0 and Esc come to key() too, and do not lead back */
 };
 

@@ -2,8 +2,8 @@
  * The kiosk on the small content database of the tests: the very loop and
  * screens of vereda, without bundles, keys and signatures.
  *
- *	kiosk-fixture [--kiosk] [--touch] [--line] [--staff] [--options]
- *	    [--lang xx]
+ *	kiosk-fixture [--kiosk] [--touch] [--keypad] [--line] [--staff]
+ *	    [--options] [--lang xx]
  *
  * --staff has a helper that serves a stick, --options something to find.
  */
@@ -84,6 +84,7 @@ main(int argc, char **argv)
 	snprintf(settings.language, sizeof settings.language, "%s",
 	    value(argc, argv, "--lang", "es"));
 	settings.touch = has(argc, argv, "--touch");
+	settings.keypad_only = has(argc, argv, "--keypad");
 	catalog = open_catalog(has(argc, argv, "--options"));
 	app = app_new(catalog, &settings);
 	app_set_kiosk(app, kiosk);

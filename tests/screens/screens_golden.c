@@ -69,6 +69,14 @@ static const struct shot {
 	{ "search-40", "2 / v i s a", 40, 15, NULL, 0 },
 	{ "search-list", "2 / v i s a Down", 80, 25, NULL, 0 },
 	{ "search-nothing", "2 / q x z q", 80, 25, NULL, 0 },
+	{ "search-meant", "2 / p a s p o r t", 80, 25, NULL, 0 },
+	{ "search-apart", "2 / r e c e i p t . w e l d i n g", 80, 25, NULL,
+	    0 },
+	{ "search-apart-40", "2 / r e c e i p t . w e l d i n g", 40, 15,
+	    NULL, 0 },
+	{ "search-keypad", "2 / 8 4 7 2", 80, 25, NULL, 0 },
+	{ "search-keypad-40", "2 / 8 4 7 2", 40, 15, NULL, 0 },
+	{ "search-keypad-es-40", "1 / 8 4 7 2 +", 40, 15, NULL, 0 },
 	{ "check", "2 2 1", 80, 25, NULL, 0 },
 	{ "check-40", "2 2 1", 40, 15, NULL, 0 },
 	{ "check-question", "2 2 1 1", 80, 25, NULL, 0 },
@@ -305,6 +313,7 @@ static void
 take(const struct shot *s, char *program)
 {
 	char touch[] = "--touch";
+	char keypad[] = "--keypad";
 	bool by_touch = strstr(s->name, "touch") != NULL;
 	char staff[] = "--staff";
 	char options[] = "--options";
@@ -318,6 +327,8 @@ take(const struct shot *s, char *program)
 
 	if (by_touch)
 		argv[n++] = touch;
+	if (strstr(s->name, "keypad") != NULL)
+		argv[n++] = keypad;
 	if (by_staff)
 		argv[n++] = staff;
 	if (strncmp(s->name, "find-", 5) == 0)

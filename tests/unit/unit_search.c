@@ -314,6 +314,37 @@ words_that_were_cut_or_glued_are_found(void **state)
 	assert_true(guesses("examenmedico", "es", "you-do-not-pay"));
 }
 
+/* What KEYS of a telephone are taken for. */
+static const char *
+keyed(const char *keys, const char *lang)
+{
+	struct search_result result = { .cut = false };
+	struct err e = { 0 };
+
+	if (catalog_search_keys(
+		catalog, keys, lang, 100, arena, &result, &e) < 0)
+		fail_msg("%s", e.text);
+	return result.list.count == 0 ?
+		   result.meant :
+		   arena_printf(arena, "%s: %s", result.meant,
+		       result.list.heads[0].slug);
+}
+
+static void
+keys_of_a_telephone_are_the_words_of_the_index(void **state)
+{
+	(void)state;
+	assert_string_equal(
+	    keyed("727276783", "es"), "pasaporte: your-passport");
+	assert_string_equal(
+	    keyed("7653238", "es"), "soldadu: welding"); /* not finished */
+	assert_string_equal(keyed("7277767", "en"), "passpor: your-passport");
+	assert_string_equal(keyed("269683", "es"), "coyote: agency-register");
+	assert_int_equal(strncmp(keyed("900", "es"), "900: ", 5), 0);
+	assert_string_equal(keyed("9999", "es"), "9999");
+	assert_string_equal(keyed("", "es"), "");
+}
+
 static void
 what_most_entries_have_may_be_missing(void **state)
 {
@@ -501,6 +532,7 @@ main(void)
 		TEST(what_was_meant_is_named),
 		TEST(letters_may_be_wrong_missing_too_many_or_swapped),
 		TEST(words_that_were_cut_or_glued_are_found),
+		TEST(keys_of_a_telephone_are_the_words_of_the_index),
 		TEST(what_most_entries_have_may_be_missing),
 		TEST(with_a_code_all_else_may_be_missing),
 		TEST(words_of_two_languages_may_be_mixed),

@@ -1,5 +1,6 @@
 /*
- * Search as one types.  The query is the session's.
+ * Search as one types.  The query is the session's.  Where there is only a
+ * keypad, its digits are letters, and what they were taken for is shown.
  */
 #include <config.h>
 
@@ -18,10 +19,12 @@
 
 struct search {
 	struct entry_list found;
-	const char *meant; /* the guesses are for that; "" */
+	size_t exact;      /* of them; guesses follow */
+	const char *meant; /* what the guesses are for, or the keys; "" */
+	bool keypad;
+	struct field shown; /* the letters for the keys */
 	struct browse_list tree; /* topics, when nothing was found */
 	bool asked; /* the query is long enough */
-	bool guesses;
 	struct field_list list; /* of results, or of topics */
 	int top;                /* first row of the results */
 	struct letters letters;
@@ -43,13 +46,15 @@ load_results(struct screen *sc, struct search *t, struct err *e)
 	t->asked = utf8_length(query(sc)) >= LETTERS_MIN;
 	if (!t->asked)
 		return 0;
-	if (catalog_search(c, query(sc), app_lang(sc->app),
-		CATALOG_RESULTS_MAX, sc->arena, &result, e) < 0)
+	if ((t->keypad ? catalog_search_keys : catalog_search)(c, query(sc),
+		app_lang(sc->app), CATALOG_RESULTS_MAX, sc->arena, &result,
+		e) < 0)
 		return -1;
 	t->found = result.list;
 	t->meant = result.meant;
 	t->list.count = t->found.count;
-	t->guesses = t->found.count > 0 && t->found.heads[0].guess;
+	while (t->exact < t->found.count && !t->found.heads[t->exact].guess)
+		t->exact++;
 	if (t->found.count > 0)
 		return 0;
 	if (catalog_browse(c, root, app_lang(sc->app), sc->arena, &t->tree, e)
@@ -57,6 +62,13 @@ load_results(struct screen *sc, struct search *t, struct err *e)
 		return -1;
 	t->list.count = t->tree.count;
 	return 0;
+}
+
+/* Exact ones, and guesses behind a line that says so. */
+static bool
+has_both(const struct search *t)
+{
+	return t->exact > 0 && t->exact < t->found.count;
 }
 
 static int
@@ -68,15 +80,21 @@ search_enter(struct screen *sc, struct err *e)
 
 	widget_grid(&g, sc);
 	letters_fit(&t->letters, &g);
-	t->list.field = (struct field){ query(sc), SESSION_QUERY_SIZE,
-		CATALOG_SEARCH_MAX };
+	t->keypad = app_keypad(sc->app);
+	t->meant = "";
 	if (load_results(sc, t, e) < 0)
 		return -1;
+	t->list.field = (struct field){ query(sc), SESSION_QUERY_SIZE,
+		CATALOG_SEARCH_MAX };
+	t->shown = t->list.field;
+	if (t->keypad && t->meant[0] != '\0')
+		t->shown.text = arena_strdup(sc->arena, t->meant);
 	t->top = g.wide ? 4 : 3;
-	if (t->asked && (t->guesses || t->found.count == 0))
+	if (t->asked && t->exact == 0)
 		t->top += g.wide ? 2 : 1; /* a line says what these are */
 	rows = g.touch && g.wide ? 2 : 1;
-	field_list_fit(sc, &t->list, t->letters.y - 1 - t->top, rows);
+	field_list_fit(sc, &t->list,
+	    t->letters.y - 1 - t->top - (has_both(t) ? 1 : 0), rows);
 	sc->state = t;
 	return 0;
 }
@@ -101,7 +119,8 @@ results(struct screen *sc, const struct search *t,
 		out[i] = (struct choice){
 			.digit = (char)('1' + i),
 			.x = g.wide ? g.margin : 0,
-			.y = t->top + i * height,
+			.y = t->top + i * height +
+			    (has_both(t) && first + i >= (int)t->exact ? 1 : 0),
 			.width = g.wide ? BADGE_X - 2 - g.margin : g.right,
 			.height = height,
 			.indent = g.wide ? 4 : 3,
@@ -113,6 +132,18 @@ results(struct screen *sc, const struct search *t,
 			    h->title);
 	}
 	return (size_t)(count > 0 ? count : 0);
+}
+
+static const char *
+perhaps(struct screen *sc, const struct search *t)
+{
+	if (t->meant[0] == '\0' || t->keypad)
+		/* TRANSLATORS: before what is only near to what was typed; 37
+		 * columns. */
+		return _("Perhaps you meant:");
+	/* TRANSLATORS: the same; %s is a word or more.  37 columns with it,
+	 * longer ones are cut. */
+	return arena_printf(sc->arena, _("Perhaps you meant: %s"), t->meant);
 }
 
 static void
@@ -141,9 +172,25 @@ draw_results(struct screen *sc, struct surface *s, const struct search *t,
 			    g->right);
 }
 
+/* The line before the first guess of the page. */
+static void
+draw_apart(struct screen *sc, struct surface *s, const struct search *t,
+    const struct grid *g)
+{
+	int i = (int)t->exact - sc->place.page * t->list.per_page;
+	int x = g->margin + (g->wide ? 1 : 0);
+	int height = g->touch && g->wide ? 2 : 1;
+
+	if (!has_both(t) || i >= field_list_on_page(sc, &t->list))
+		return;
+	widget_text(s, x, t->top + (i > 0 ? i : 0) * height, g->right - x,
+	    ROLE_PAGE, perhaps(sc, t));
+}
+
 /* What the list is, where it is not simply what was asked for. */
 static void
-draw_hint(struct surface *s, const struct search *t, const struct grid *g)
+draw_hint(struct screen *sc, struct surface *s, const struct search *t,
+    const struct grid *g)
 {
 	int y = g->wide ? 4 : 2;
 	int x = g->margin + (g->wide ? 1 : 0);
@@ -152,10 +199,12 @@ draw_hint(struct surface *s, const struct search *t, const struct grid *g)
 
 	if (!t->asked)
 		text = _("Type two letters or more.");
-	else if (t->guesses)
-		/* TRANSLATORS: above results that are only near what was
-		 * typed; 37 columns. */
-		text = _("Not found. Perhaps you meant:");
+	else if (t->found.count > 0 && t->exact == 0)
+		text = t->meant[0] == '\0' || t->keypad ?
+		    /* TRANSLATORS: above results that are only near what was
+		     * typed; 37 columns. */
+		    _("Not found. Perhaps you meant:") :
+		    perhaps(sc, t);
 	else if (t->found.count == 0)
 		/* TRANSLATORS: nothing was found; below stand all topics.  74
 		 * columns, and a short form of 37. */
@@ -173,8 +222,20 @@ draw_footer(struct screen *sc, struct surface *s, const struct search *t)
 	struct grid g;
 
 	widget_grid(&g, sc);
-	/* TRANSLATORS: the name of the key on the keyboard. */
-	footer_add(&f, _("Esc"), _("Back"), key_of(UIKEY_ESCAPE));
+	if (t->keypad && query(sc)[0] != '\0')
+		footer_add_char(&f, "0", _("Delete"));
+	else if (t->keypad)
+		footer_add_char(&f, "0", _("Back"));
+	else
+		/* TRANSLATORS: the name of the key on the keyboard. */
+		footer_add(&f, _("Esc"), _("Back"), key_of(UIKEY_ESCAPE));
+	if (t->keypad && t->list.count > 0 && sc->place.focus == 0) {
+		footer_add_char(&f, "+", g.wide ? _("Go to the list")
+						: _("List"));
+		footer_add_enter(&f, _("Open"));
+		widget_footer(sc, s, &f);
+		return;
+	}
 	if (t->list.count > 0) {
 		/* TRANSLATORS: foot of the search: long, and short. */
 		footer_add(&f, "↓", g.wide ? _("Go to the list") : _("List"),
@@ -194,17 +255,21 @@ search_draw(struct screen *sc, struct surface *s)
 	struct grid g;
 
 	widget_grid(&g, sc);
-	if (t->asked && !t->guesses)
+	if (t->asked && (t->exact > 0 || t->found.count == 0))
 		/* TRANSLATORS: head of the search; 16 columns. */
 		right = arena_printf(sc->arena,
-		    ngettext("%zu result", "%zu results", t->found.count),
-		    t->found.count);
+		    ngettext("%zu result", "%zu results", t->exact),
+		    t->exact);
 	widget_header(sc, s, _("Search"), right);
-	draw_hint(s, t, &g);
+	draw_hint(sc, s, t, &g);
+	draw_apart(sc, s, t, &g);
 	draw_results(sc, s, t, &g);
 	/* TRANSLATORS: before the field of the search; 10 columns. */
-	field_draw(sc, &t->list.field, s, _("Word:"), g.wide ? 2 : 1);
-	letters_draw(&t->letters, s, &g);
+	field_draw(sc, &t->shown, s, _("Word:"), g.wide ? 2 : 1);
+	if (t->keypad)
+		letters_draw_keypad(&t->letters, s, &g);
+	else
+		letters_draw(&t->letters, s, &g);
 	draw_footer(sc, s, t);
 }
 
@@ -217,12 +282,37 @@ open_result(struct screen *sc, const struct search *t, int index)
 		screens_open_row(sc, &t->tree.rows[index]);
 }
 
+/* What a key of a keypad means while one types. */
+static struct key
+keypad_key(struct key key)
+{
+	if (key_is(key, '0'))
+		return key_of(UIKEY_BACKSPACE);
+	if (key_is(key, '+'))
+		return key_of(UIKEY_DOWN);
+	if (key_is(key, '*'))
+		key.code = ' ';
+	else if (key_is(key, '/') || key_is(key, '-') || key_is(key, '.') ||
+	    key_is(key, ','))
+		return key_of(UIKEY_NONE);
+	return key;
+}
+
 static bool
 search_key(struct screen *sc, struct key key)
 {
 	const struct search *t = sc->state;
 	int chosen = -1;
-	bool used = field_list_key(sc, &t->list, key, &chosen);
+	bool used = false;
+
+	if (t->keypad && sc->place.focus == 0)
+		key = keypad_key(key);
+	if (key.kind == UIKEY_BACKSPACE && sc->place.focus == 0 &&
+	    query(sc)[0] == '\0') {
+		app_back(sc->app);
+		return true;
+	}
+	used = field_list_key(sc, &t->list, key, &chosen);
 
 	if (chosen >= 0)
 		open_result(sc, t, chosen);
@@ -235,4 +325,5 @@ const struct screen_ops search_ops = {
 	.draw = search_draw,
 	.key = search_key,
 	.takes_text = true,
+	.types_ahead = true,
 };
