@@ -51,7 +51,7 @@ read_entry(struct channel *c, enum channel_kind kind, const char *folder,
 	struct names files = channel_folder_list(c, path);
 
 	*entry = (struct channel_entry){ .kind = kind, .slug = slug,
-		.at = { path, 0, 0 } };
+		.at = { .file = path } };
 	if (!rules_is_id(slug))
 		finding_add(c->findings, &entry->at, FINDING_BAD_ID, "%s",
 		    slug);
