@@ -53,6 +53,10 @@ print_row(const struct line_mode *l, struct surface *s, int y)
 static const char *
 prompt(const struct line_mode *l)
 {
+	if (app_screen(l->app) == SCREEN_FEE)
+		/* TRANSLATORS: line mode; the signs are what is typed. */
+		return _("Type a number and press Enter. Then Enter alone "
+			 "keeps it, < goes back, q ends.");
 	if (app_takes_text(l->app))
 		/* TRANSLATORS: line mode; the signs are what is typed. */
 		return _("Type a word. > goes to the list, < goes back, Enter "

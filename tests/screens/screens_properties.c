@@ -23,6 +23,7 @@ enum {
 	TAKES_TEXT = 4,
 	STAFF = 8, /* from the first screen, with a helper and its stick */
 	FINDS = 16, /* where there are options */
+	ABOVE_TEXT = 32, /* 0 leads to one that takes text */
 };
 
 #define LOG_IN "9 1 2 3 4 5 6 Enter"
@@ -82,7 +83,7 @@ static const struct page {
 	{ "recruiters", "2 4", HAS_CHOICES },
 	{ "register", "2 4 1", HAS_NO_ZERO | TAKES_TEXT },
 	{ "register-found", "2 4 1 j a d e", HAS_NO_ZERO | TAKES_TEXT },
-	{ "recruiter", "2 4 1 j a d e Enter", 0 },
+	{ "recruiter", "2 4 1 j a d e Enter", ABOVE_TEXT },
 	{ "whom-to-ask", "2 4 2", 0 },
 	{ "fees", "2 5", HAS_CHOICES },
 	{ "fee-list", "2 5 1", HAS_CHOICES },
@@ -444,7 +445,9 @@ on_first_screen(struct term *t)
 static void
 check_way_back(struct term *t)
 {
-	if ((at.page->flags & TAKES_TEXT) != 0)
+	if ((at.page->flags & ABOVE_TEXT) != 0)
+		term_key(t, "0");
+	if ((at.page->flags & (TAKES_TEXT | ABOVE_TEXT)) != 0)
 		term_key(t, "Esc"); /* digits are text there */
 	for (int i = 0; i < BACK_MAX && !on_first_screen(t); i++)
 		term_key(t, "0");

@@ -219,7 +219,7 @@ a_guide_of_the_region_is_no_law(void **state)
 	kiosk_keys(&k, TOPIC "1150!9");
 	assert_shows("▲▲ PREGUNTE ANTES DE PAGAR");
 	assert_shows("No conocemos una ley.");
-	assert_shows("toda la región, Convenio inventado 1. Nadie");
+	assert_shows("toda la región, Convenio inventado 1.");
 }
 
 static void

@@ -34,7 +34,7 @@ struct fees_view {
 CHECKED int fees_view(struct screen *sc, const struct session_fees *f,
     struct fees_view *out, struct err *e);
 
-/* Item by item, then the laws, whom to ask, where it comes from. */
+/* Item by item, then whom to ask, the laws, where they come from. */
 CHECKED int fees_say(struct screen *sc, struct sheet *sh,
     const struct fees_view *v, struct err *e);
 

@@ -279,9 +279,9 @@ fees_say(struct screen *sc, struct sheet *sh, const struct fees_view *v,
 	if (v->sum.asked == 0)
 		sheet_text(sh, ROLE_PAGE,
 		    _("Go back and mark what they ask you to pay for."));
-	say_laws(sh, v);
 	if (say_offices(sc, sh, v, e) < 0)
 		return -1;
+	say_laws(sh, v);
 	say_sources(sc, sh, v);
 	return 0;
 }
