@@ -324,7 +324,7 @@ make_bundle(char **argv, struct err *e)
 		.expires = CREATED + DAYS(730),
 		.schema_version = SCHEMA_VERSION, .root_version = 1,
 		.block_size = COMPILE_PAGE_SIZE, .database = database };
-	struct place at = { "bench", 1, 1 };
+	struct place at = { "bench", 1, 1, NULL };
 	int rc = 0;
 
 	for (size_t i = 0; i < all.count; i++)

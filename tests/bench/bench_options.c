@@ -66,7 +66,7 @@ invent(struct channel *c, size_t n, uint64_t *state)
 	static const char *const costs[] = { "free", "8500 HNL", "ask" };
 	struct arena *a = c->arena;
 	struct option_source *o = arena_zero(a, sizeof *o);
-	struct place at = { "bench", (unsigned)n + 1, 1 };
+	struct place at = { "bench", (unsigned)n + 1, 1, NULL };
 
 	o->id = value_of(arena_printf(a, "bench-%zu", n));
 	o->type = value_of("training");

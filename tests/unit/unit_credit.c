@@ -138,6 +138,22 @@ work_without_options_says_whom_to_ask(void **state)
 	assert_shows("No course is known. Ask the staff.");
 }
 
+/* Neither on its page, nor beside another that says it, nor on the plan. */
+static void
+what_nobody_says_must_be_asked(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "24" "8" "4");
+	assert_shows("Family garden");
+	assert_shows("Cost: ask the centre");
+	assert_shows("It lasts: ask the centre");
+	assert_above("PAPERS TO BRING", "Ask the centre.");
+	kiosk_keys(&k, "6" "0" "16" "0" "0" "9");
+	assert_int_equal(app_screen(k.app), SCREEN_COMPARE);
+	assert_shows("ask the centre");
+	assert_int_equal(row_of("Holds in"), row_of("Guatemala, Honduras"));
+}
+
 static void
 work_and_options_go_onto_the_plan(void **state)
 {
@@ -245,6 +261,7 @@ main(void)
 		WIDE(demand_stands_above_with_its_source),
 		NARROW(demand_has_a_number_where_there_is_no_room),
 		WIDE(work_without_options_says_whom_to_ask),
+		WIDE(what_nobody_says_must_be_asked),
 		WIDE(work_and_options_go_onto_the_plan),
 		WIDE(the_country_of_the_kiosk_is_the_first_and_chosen),
 		WIDE(what_is_in_force_comes_before_what_is_signed),
