@@ -14,17 +14,18 @@
 #include "ui/widget.h"
 #include "ui/widget_sheet.h"
 
-static void
-draw_title(struct surface *s, const struct choice *c, enum role role,
+/* Where the title must end: before the badge, which is drawn. */
+static int
+draw_badge(struct surface *s, const struct choice *c, enum role role,
     bool focused)
 {
 	int end = c->x + c->width;
 	int at = c->x + c->indent;
 
-	if (c->badge != NULL && c->badge[0] != '\0')
-		end = widget_text_right(s, at + (end - at) / 3, c->y, end,
-			  focused ? role : c->badge_role, c->badge) - 2;
-	widget_text(s, at, c->y, end - at, role, c->title);
+	if (c->badge == NULL || c->badge[0] == '\0')
+		return end;
+	return widget_text_right(s, at + (end - at) / 3, c->y, end,
+		   focused ? role : c->badge_role, c->badge) - 2;
 }
 
 /* What a choice has below its first row, and over how many rows its title
@@ -37,10 +38,10 @@ struct choice_rows {
 };
 
 static int
-rows_of(struct screen *sc, const struct choice *c, struct sheet *sh,
-    enum role role, const char *text, int most)
+rows_of(struct screen *sc, int width, struct sheet *sh, enum role role,
+    const char *text, int most)
 {
-	sheet_init(sh, sc->arena, c->width - c->indent);
+	sheet_init(sh, sc->arena, width);
 	sheet_text(sh, role, text);
 	return (int)sh->rows.count < most ? (int)sh->rows.count : most;
 }
@@ -51,17 +52,20 @@ wrap(struct screen *sc, const struct choice *c, struct choice_rows *out)
 {
 	bool has_summary = c->summary != NULL && c->summary[0] != '\0';
 	int left = c->height - has_summary;
+	int width = c->width - c->indent;
 
 	out->title_rows = 1;
 	out->summary_rows = 0;
-	if (c->wraps || (has_summary && left > 1 && c->badge == NULL &&
-			    width_of(c->title) > c->width - c->indent))
-		out->title_rows = rows_of(sc, c, &out->title, ROLE_PAGE,
+	if (c->badge != NULL && c->badge[0] != '\0')
+		width -= width_of(c->badge) + 2;
+	if (c->wraps || (has_summary && left > 1 &&
+			    width_of(c->title) > width))
+		out->title_rows = rows_of(sc, width, &out->title, ROLE_PAGE,
 		    c->title, c->wraps ? c->height : left);
 	left = c->height - out->title_rows;
 	if (!c->wraps && has_summary && left > 0)
-		out->summary_rows = rows_of(sc, c, &out->summary, ROLE_MUTED,
-		    c->summary, left);
+		out->summary_rows = rows_of(sc, c->width - c->indent,
+		    &out->summary, ROLE_MUTED, c->summary, left);
 }
 
 static void
@@ -81,6 +85,7 @@ draw_choice(struct screen *sc, struct surface *s, const struct choice *c,
 	enum role role = focused ? ROLE_FOCUS : ROLE_PAGE;
 	char digit[2] = { c->digit, '\0' };
 	struct choice_rows rows;
+	int end = 0;
 
 	wrap(sc, c, &rows);
 	if (focused) {
@@ -90,10 +95,12 @@ draw_choice(struct screen *sc, struct surface *s, const struct choice *c,
 		surface_cursor(s, c->x + 1, c->y);
 	}
 	surface_text(s, c->x + 1, c->y, 1, role, digit);
+	end = draw_badge(s, c, role, focused);
 	if (c->wraps || rows.title_rows > 1)
 		draw_rest(&rows.title, s, c, rows.title_rows, c->y, focused);
 	else
-		draw_title(s, c, role, focused);
+		widget_text(s, c->x + c->indent, c->y,
+		    end - c->x - c->indent, role, c->title);
 	draw_rest(&rows.summary, s, c, rows.summary_rows,
 	    c->y + rows.title_rows, focused);
 	surface_target(s, c->x, c->y, c->width, c->height,
@@ -295,6 +302,7 @@ item_choice(const struct screen *sc, const struct menu *m, int n)
 		.summary = item->summary,
 		.badge = item->badge,
 		.badge_role = item->badge_role,
+		.wraps = m->wraps,
 	};
 }
 

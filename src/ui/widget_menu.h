@@ -60,6 +60,7 @@ struct menu {
 	int digits;       /* for the items of a page; 0: all that are left */
 	int x, y, width; /* set by menu_fit(); may be changed before drawing */
 	int item_rows;   /* 0: menu_fit() sets 1, or 2 for summaries */
+	bool wraps;      /* titles go over all of these; no summaries then */
 	int per_page;
 };
 

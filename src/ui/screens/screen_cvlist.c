@@ -7,11 +7,14 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "text/width.h"
 #include "ui/screens/cv_view.h"
 #include "ui/screens/screens.h"
 
 #define _(text) gettext(text)
 #define N_(text) text
+
+#define MARKS 9 /* cells beside a title: its digit, and "[x]" */
 
 struct cv_choices {
 	struct menu menu;
@@ -123,6 +126,15 @@ find_subject(struct screen *sc, struct cv_choices *t, struct err *e)
 	return 0;
 }
 
+static bool
+is_long(const struct cv_choices *t, int width)
+{
+	for (size_t i = 0; i < t->menu.count; i++)
+		if (width_of(t->items[i].title) > width)
+			return true;
+	return false;
+}
+
 static int
 cvlist_enter(struct screen *sc, struct err *e)
 {
@@ -147,6 +159,9 @@ cvlist_enter(struct screen *sc, struct err *e)
 	if (t->removes)
 		/* TRANSLATORS: last choice of a list of the CV; 28 columns. */
 		t->items[t->menu.count++].title = _("Take it off");
+	t->menu.wraps = is_long(t, g.right - g.margin - MARKS);
+	if (t->menu.wraps)
+		t->menu.item_rows = 2;
 	menu_fit(sc, &t->menu, g.top, g.note);
 	sc->state = t;
 	return 0;
