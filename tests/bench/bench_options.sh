@@ -32,11 +32,12 @@ steps() { # NAME BUNDLE
 
 if [ -x "$builddir/bench-options" ] && command -v valgrind >/dev/null; then
 	many=$builddir/bench-many.vereda
+	trap 'rm -f "$many"' EXIT # a kiosk beside it would show it
+	trap 'exit 1' INT TERM HUP
 	for count in 0 "${OPTIONS:-100000}"; do
 		"$builddir/bench-options" make "$count" \
 		    "$srcdir/data/channels/crm" "$builddir/development.key" \
 		    "$many"
 		steps "$count options more" "$many"
 	done
-	rm -f "$many"
 fi
