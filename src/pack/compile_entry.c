@@ -55,6 +55,20 @@ compile_index(struct compile *m, int64_t id, int lang,
 }
 
 void
+compile_names(struct compile *m, int64_t id, const struct by_language *title,
+    const struct by_language *summary)
+{
+	for (size_t i = 0; i < m->c->languages.count; i++) {
+		int lang = channel_language(m->c, i);
+		const char *const words[] = { title->in[lang].text, "",
+			summary->in[lang].text, "" };
+
+		compile_text(m, id, lang, words[0], words[2]);
+		compile_index(m, id, lang, words);
+	}
+}
+
+void
 compile_country(struct compile *m, int64_t id, const char *country)
 {
 	row_put(m->w, "INSERT INTO entry_country VALUES(?,?)", "it", id,

@@ -36,6 +36,10 @@ void compile_text(struct compile *m, int64_t id, int lang, const char *title,
 void compile_index(struct compile *m, int64_t id, int lang,
     const char *const words[4]);
 
+/* An entry that has a title and a summary in each language and no more. */
+void compile_names(struct compile *m, int64_t id,
+    const struct by_language *title, const struct by_language *summary);
+
 void compile_country(struct compile *m, int64_t id, const char *country);
 void compile_topics(struct compile *m, int64_t id,
     const struct values *topics, const struct value *position);

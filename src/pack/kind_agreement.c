@@ -124,14 +124,7 @@ write_agreement(struct compile *m, const struct item *item)
 	write_parties(m, id, "b", &g->party_b);
 	write_countries(m, id, g);
 	compile_sources(m, id, &g->sources);
-	for (size_t i = 0; i < m->c->languages.count; i++) {
-		int lang = channel_language(m->c, i);
-		const char *const words[] = { g->name.in[lang].text, "",
-			g->gives.in[lang].text, "" };
-
-		compile_text(m, id, lang, words[0], words[2]);
-		compile_index(m, id, lang, words);
-	}
+	compile_names(m, id, &g->name, &g->gives);
 }
 
 static void

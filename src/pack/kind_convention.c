@@ -168,14 +168,7 @@ write_convention(struct compile *m, const struct item *item)
 	    &v->review_by);
 	write_instruments(m, item);
 	compile_sources(m, id, &v->sources);
-	for (size_t i = 0; i < m->c->languages.count; i++) {
-		int lang = channel_language(m->c, i);
-		const char *const words[] = { v->name.in[lang].text, "",
-			v->gives.in[lang].text, "" };
-
-		compile_text(m, id, lang, words[0], words[2]);
-		compile_index(m, id, lang, words);
-	}
+	compile_names(m, id, &v->name, &v->gives);
 }
 
 static void

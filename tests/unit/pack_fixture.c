@@ -3,6 +3,8 @@
  */
 #include <config.h>
 
+#include "unit.h"
+
 #include "pack_fixture.h"
 
 #include <errno.h>
@@ -13,11 +15,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <sqlite3.h>
+
 #include "base/bytes.h"
 #include "base/compiler.h"
 #include "base/err.h"
 #include "base/io.h"
 #include "base/mem.h"
+#include "pack/channel.h"
+#include "pack/compile.h"
 
 #define FILE_MAX (16u << 20) /* bytes of a fixture */
 
@@ -151,4 +157,37 @@ pack_fixture_change(const char *folder, const char *name, const char *from,
 	buffer_fini(&old);
 	buffer_fini(&text);
 	free(path);
+}
+
+static void
+ask(sqlite3 *db, const struct pack_question *q)
+{
+	sqlite3_stmt *stmt = NULL;
+
+	assert_int_equal(sqlite3_prepare_v2(db, q->sql, -1, &stmt, NULL),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	assert_string_equal((const char *)sqlite3_column_text(stmt, 0),
+	    q->answer);
+	sqlite3_finalize(stmt);
+}
+
+void
+pack_fixture_ask(const char *folder, const struct pack_question *questions,
+    size_t count)
+{
+	char *path = xasprintf("%s/../out.db", folder);
+	struct channel *c = channel_read(folder);
+	sqlite3 *db = NULL;
+	struct err e = { 0 };
+
+	assert_int_equal(findings_count(c->findings, FINDING_ERROR), 0);
+	assert_int_equal(compile_database(c, path, NULL, &e), 0);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	for (size_t i = 0; i < count; i++)
+		ask(db, &questions[i]);
+	sqlite3_close(db);
+	remove(path);
+	free(path);
+	channel_free(c);
 }

@@ -10,11 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "base/mem.h"
 #include "pack/channel.h"
-#include "pack/compile.h"
 #include "pack_fixture.h"
 
 #define ES "courses/list/es.md"
@@ -269,10 +266,7 @@ it_is_told(void **state)
 	pack_fixture_remove(folder);
 }
 
-static const struct {
-	const char *sql;
-	const char *answer;
-} questions[] = {
+static const struct pack_question questions[] = {
 	{ "SELECT kind FROM entry WHERE slug='list'", "course" },
 	{ "SELECT minutes FROM course", "20" },
 	{ "SELECT group_concat(lang || position || title) FROM"
@@ -305,30 +299,9 @@ static void
 the_database_holds_lessons_and_cards(void **state)
 {
 	char *folder = folder_with_course();
-	char *path = xasprintf("%s/../out.db", folder);
-	struct channel *c = channel_read(folder);
-	sqlite3 *db = NULL;
-	struct err e = { 0 };
 
 	(void)state;
-	assert_int_equal(findings_count(c->findings, FINDING_ERROR), 0);
-	assert_int_equal(compile_database(c, path, NULL, &e), 0);
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	for (size_t i = 0; i < COUNT_OF(questions); i++) {
-		sqlite3_stmt *stmt = NULL;
-
-		assert_int_equal(sqlite3_prepare_v2(db, questions[i].sql, -1,
-		    &stmt, NULL), SQLITE_OK);
-		assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
-		assert_string_equal(
-		    (const char *)sqlite3_column_text(stmt, 0),
-		    questions[i].answer);
-		sqlite3_finalize(stmt);
-	}
-	sqlite3_close(db);
-	remove(path);
-	free(path);
-	channel_free(c);
+	pack_fixture_ask(folder, questions, COUNT_OF(questions));
 	pack_fixture_remove(folder);
 }
 

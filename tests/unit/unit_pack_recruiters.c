@@ -10,11 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
 #include "base/mem.h"
 #include "pack/channel.h"
-#include "pack/compile.h"
 #include "pack_fixture.h"
 
 #define CSV "recruiters.csv"
@@ -146,10 +143,7 @@ it_is_told(void **state)
 	pack_fixture_remove(folder);
 }
 
-static const struct {
-	const char *sql;
-	const char *answer;
-} questions[] = {
+static const struct pack_question questions[] = {
 	{ "SELECT group_concat(slug || kind) FROM entry WHERE kind='recruiter'",
 	    "rec-1recruiter,rec-2recruiter,rec-3recruiter" },
 	{ "SELECT group_concat(country || licence || number || standing ||"
@@ -172,30 +166,9 @@ static void
 the_database_holds_the_register(void **state)
 {
 	char *folder = folder_with_register();
-	char *path = xasprintf("%s/../out.db", folder);
-	struct channel *c = channel_read(folder);
-	sqlite3 *db = NULL;
-	struct err e = { 0 };
 
 	(void)state;
-	assert_int_equal(findings_count(c->findings, FINDING_ERROR), 0);
-	assert_int_equal(compile_database(c, path, NULL, &e), 0);
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	for (size_t i = 0; i < COUNT_OF(questions); i++) {
-		sqlite3_stmt *stmt = NULL;
-
-		assert_int_equal(sqlite3_prepare_v2(db, questions[i].sql, -1,
-		    &stmt, NULL), SQLITE_OK);
-		assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
-		assert_string_equal(
-		    (const char *)sqlite3_column_text(stmt, 0),
-		    questions[i].answer);
-		sqlite3_finalize(stmt);
-	}
-	sqlite3_close(db);
-	remove(path);
-	free(path);
-	channel_free(c);
+	pack_fixture_ask(folder, questions, COUNT_OF(questions));
 	pack_fixture_remove(folder);
 }
 
