@@ -276,6 +276,7 @@ verify_incoming(struct install *in, struct err *e)
 		return -1;
 	}
 	bundle_head_hash(b, &head);
+	image_keep(bundle_image(b), IMAGE_KEEP_IMPORT);
 	tell(in, STORE_CHECK, 1, 1);
 	if (!hash_equal(&head, &in->edition.head))
 		err_set(e, ERR_CARD, "the head is another one");
@@ -347,7 +348,11 @@ forget(struct store *s, const char *name)
 	}
 }
 
-/* It is installed whatever fails here: the next start puts it in order. */
+/*
+ * It is installed whatever fails here: the next start puts it in order.  So
+ * it is said to be in use first: the floor is what the editions say until the
+ * state says it too.
+ */
 static void
 settle(struct install *in)
 {
@@ -358,10 +363,10 @@ settle(struct install *in)
 	forget(s, in->edition.name);
 	store_add_edition(s, &in->edition);
 	store_line_raise(s, &in->edition);
-	floor_stands = store_state_write(s, &e) == 0;
 	tell(in, STORE_SWITCH, 1, 1);
 	if (in->job->done != NULL)
 		in->job->done(in->job->context, &in->edition);
+	floor_stands = store_state_write(s, &e) == 0;
 	/* What staff went back from is still marked, and goes. */
 	if (!floor_stands ||
 	    store_prune(s, in->edition.channel, STORE_KEEP, &e) < 0)

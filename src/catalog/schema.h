@@ -44,4 +44,11 @@ extern const struct hash schema_pin;
  */
 CHECKED int schema_check(sqlite3 *db, struct err *e);
 
+/*
+ * Read every row of every table of DB, which schema_check() has found to be of
+ * this schema: names of tables are then ours.  For what quick_check passes
+ * over: rows that do not decode.
+ */
+CHECKED int schema_read_all(sqlite3 *db, struct err *e);
+
 #endif

@@ -9,8 +9,10 @@
 #include "catalog/schema.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "base/bytes.h"
+#include "base/mem.h"
 #include "image/database.h"
 
 /* One number from PRAGMA user_version. */
@@ -76,6 +78,43 @@ unreadable(struct err *e)
 	if (e->code == ERR_DATABASE)
 		e->code = ERR_SCHEMA;
 	return -1;
+}
+
+/* Every column of every row of TABLE, which is one of our schema. */
+static int
+read_table(sqlite3 *db, const char *table, struct err *e)
+{
+	char *sql = xasprintf("SELECT * FROM %s", table);
+	sqlite3_stmt *s = NULL;
+	int rc = sqlite3_prepare_v2(db, sql, -1, &s, NULL);
+
+	while (rc == SQLITE_OK || rc == SQLITE_ROW)
+		rc = sqlite3_step(s); /* decodes the whole row */
+	if (rc != SQLITE_DONE)
+		database_err(e, db, table);
+	sqlite3_finalize(s);
+	free(sql);
+	return rc == SQLITE_DONE ? 0 : -1;
+}
+
+int
+schema_read_all(sqlite3 *db, struct err *e)
+{
+	static const char tables[] = "SELECT name FROM sqlite_schema"
+	    " WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL %'";
+	sqlite3_stmt *names = NULL;
+	int rc = sqlite3_prepare_v2(db, tables, -1, &names, NULL);
+
+	while (rc == SQLITE_OK || rc == SQLITE_ROW) {
+		rc = sqlite3_step(names);
+		if (rc == SQLITE_ROW &&
+		    read_table(db, database_text(names, 0), e) < 0)
+			break;
+	}
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		database_err(e, db, "tables");
+	sqlite3_finalize(names);
+	return rc == SQLITE_DONE ? 0 : -1;
 }
 
 int

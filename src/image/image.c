@@ -26,6 +26,8 @@ struct image {
 	uint8_t *plain;  /* the same: for image_verify() */
 	z_stream inflater;
 	struct err fault;
+	uint8_t **kept; /* blocks, once they were good; NULL: none are kept */
+	uint64_t keep_left; /* bytes that may still be kept */
 };
 
 /* One entry of the block table, unpacked. */
@@ -213,6 +215,10 @@ image_close(struct image *img)
 		return;
 	inflateEnd(&img->inflater);
 	io_close(img->fd);
+	for (uint32_t n = 0; img->kept != NULL && n < img->layout.block_count;
+	     n++)
+		free(img->kept[n]);
+	free(img->kept);
 	free(img->at);
 	free(img->stored);
 	free(img->plain);
@@ -297,6 +303,26 @@ read_block(struct image *img, uint32_t n, uint8_t *out, uint32_t *len,
 	return 0;
 }
 
+void
+image_keep(struct image *img, uint64_t most)
+{
+	if (img->kept == NULL)
+		img->kept = xcalloc(img->layout.block_count,
+		    sizeof *img->kept);
+	img->keep_left = most;
+}
+
+/* Only what was checked and inflated comes here. */
+static void
+keep_block(struct image *img, uint32_t n, const uint8_t *plain, uint32_t len)
+{
+	if (img->kept == NULL || img->keep_left < len)
+		return;
+	img->keep_left -= len;
+	img->kept[n] = xcalloc(1, len);
+	memcpy(img->kept[n], plain, len);
+}
+
 int
 image_read_block(struct image *img, uint32_t n, uint8_t *out, uint32_t *len,
     struct err *e)
@@ -304,8 +330,16 @@ image_read_block(struct image *img, uint32_t n, uint8_t *out, uint32_t *len,
 	struct err found = { 0 };
 
 	*len = 0;
-	if (read_block(img, n, out, len, &found) == 0)
+	if (img->kept != NULL && n < img->layout.block_count &&
+	    img->kept[n] != NULL) {
+		*len = plain_length(&img->layout, n);
+		memcpy(out, img->kept[n], *len);
 		return 0;
+	}
+	if (read_block(img, n, out, len, &found) == 0) {
+		keep_block(img, n, out, *len);
+		return 0;
+	}
 	if (img->fault.code == ERR_NONE)
 		img->fault = found;
 	return err_set(e, found.code, "%s", found.text);

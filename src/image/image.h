@@ -80,6 +80,14 @@ uint64_t image_size(const struct image *img);
 CHECKED int image_read_block(struct image *img, uint32_t n, uint8_t *out,
     uint32_t *len, struct err *e);
 
+/*
+ * Blocks that are read from now on and found good stay in memory, MOST bytes
+ * of them, and are read from there: for an import, which needs each of them
+ * several times.  What is not kept is read and checked again each time.
+ */
+void image_keep(struct image *img, uint64_t most);
+#define IMAGE_KEEP_IMPORT (32u << 20) /* bytes */
+
 /* Every block, and the hash of the whole (ERR_IMAGE_HASH). */
 CHECKED int image_verify(struct image *img, const struct progress *p,
     struct err *e);

@@ -28,9 +28,12 @@ check_whole(struct bundle **out, const char *path, const struct trust *trust,
 	struct progress p = progress_bar_open(&bar);
 	int rc = -1;
 
-	if (bundle_open(out, path, trust, e) == 0 &&
-	    bundle_verify(*out, &p, e) == 0 && load_database_try(*out, e) == 0)
-		rc = 0;
+	if (bundle_open(out, path, trust, e) == 0) {
+		image_keep(bundle_image(*out), IMAGE_KEEP_IMPORT);
+		if (bundle_verify(*out, &p, e) == 0 &&
+		    load_database_try(*out, e) == 0)
+			rc = 0;
+	}
 	progress_bar_close(&bar);
 	return rc;
 }

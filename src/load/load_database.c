@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "catalog/compare.h"
 #include "catalog/lexicon.h"
 #include "catalog/schema.h"
 #include "image/database.h"
@@ -69,11 +68,6 @@ ask_lexicons(sqlite3 *db, struct err *e)
 static int
 ask_all(sqlite3 *db, struct err *e)
 {
-	const struct compare_job every_entry = { .new = db, .lang = "en" };
-	struct comparison ignored;
-	struct arena *a = NULL;
-	int rc;
-
 	if (ask(db, "PRAGMA quick_check(1)", "ok", e) < 0)
 		return -1;
 	for (size_t i = 0; i < COUNT_OF(questions); i++)
@@ -84,10 +78,7 @@ ask_all(sqlite3 *db, struct err *e)
 			return -1;
 	if (ask_lexicons(db, e) < 0)
 		return -1;
-	a = arena_new();
-	rc = catalog_compare(&ignored, &every_entry, a, e);
-	arena_free(a);
-	return rc;
+	return schema_read_all(db, e);
 }
 
 int

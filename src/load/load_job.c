@@ -128,8 +128,10 @@ preview_make(struct preview *out, struct store *s,
 	struct err none = { 0 };
 	int64_t start = seconds_now();
 
-	if (store_consider(s, job->path, &out->bundle, e) < 0 ||
-	    bundle_verify(out->bundle, job->progress, e) < 0 ||
+	if (store_consider(s, job->path, &out->bundle, e) < 0)
+		return -1;
+	image_keep(bundle_image(out->bundle), IMAGE_KEEP_IMPORT);
+	if (bundle_verify(out->bundle, job->progress, e) < 0 ||
 	    load_database_try(out->bundle, e) < 0)
 		return -1;
 	out->seconds = INSTALL_FACTOR * (unsigned)(seconds_now() - start) + 1;

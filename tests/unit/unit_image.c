@@ -304,6 +304,48 @@ a_damaged_block_is_an_error_and_never_fewer_rows(void **state)
 	image_parts_fini(&parts);
 }
 
+/* What an import relies on: it needs the card once, and nothing bad stays. */
+static void
+blocks_are_kept_once_they_are_good(void **state)
+{
+	const struct place *p = *state;
+	struct image_parts parts = { 0 };
+	struct image_layout l;
+	struct image *img;
+	uint8_t plain[8192];
+	struct err e = { 0 };
+	uint32_t len = 0;
+
+	build(&parts, p, 8192, ROWS, 0);
+	l = layout_of(&parts);
+	assert_true(l.block_count > 3);
+	img = open_image(p->data, &l);
+	image_keep(img, 3 * sizeof plain);
+	assert_int_equal(image_verify(img, NULL, &e), 0);
+	assert_int_equal(truncate(p->data, 0), 0);
+	for (uint32_t n = 0; n < 3; n++) {
+		assert_int_equal(image_read_block(img, n, plain, &len, &e), 0);
+		assert_int_equal(len, sizeof plain);
+	}
+	assert_int_equal(image_read_block(img, 3, plain, &len, &e), -1);
+	assert_int_equal(e.code, ERR_STICK);
+	image_close(img);
+	parts.data.at[0] ^= 0x10;
+	err_clear(&e);
+	assert_int_equal(io_write_file(p->data, buffer_bytes(&parts.data),
+	    IO_REPLACE, &e), 0);
+	img = open_image(p->data, &l);
+	image_keep(img, l.image_size);
+	for (int tries = 0; tries < 2; tries++) {
+		err_clear(&e);
+		assert_int_equal(image_read_block(img, 0, plain, &len, &e),
+		    -1);
+		assert_int_equal(e.code, ERR_BLOCK_HASH);
+	}
+	image_close(img);
+	image_parts_fini(&parts);
+}
+
 /* T38 */
 static void
 a_read_that_fails_is_an_error_and_the_next_one_is_right(void **state)
@@ -644,6 +686,7 @@ main(void)
 		    a_damaged_block_is_an_error_and_never_fewer_rows),
 		cmocka_unit_test(
 		    a_read_that_fails_is_an_error_and_the_next_one_is_right),
+		cmocka_unit_test(blocks_are_kept_once_they_are_good),
 		cmocka_unit_test(a_block_that_does_not_inflate_exactly_is_e22),
 		cmocka_unit_test(only_the_form_that_the_writer_makes_is_legal),
 		cmocka_unit_test(a_database_from_outside_can_only_be_read),
