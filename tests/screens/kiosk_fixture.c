@@ -4,11 +4,16 @@
  *
  *	kiosk-fixture [--kiosk] [--touch] [--keypad] [--line] [--staff]
  *	    [--options] [--lang xx]
+ *	kiosk-fixture --write FILE [--options]
  *
  * --staff has a helper that serves a stick, --options something to find.
+ * The content is written once, with --write, to kiosk-fixture.db or
+ * kiosk-fixture-options.db beside the program: some thousand begin with it,
+ * and making it takes longer than most of what they do.
  */
 #include <config.h>
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,15 +48,59 @@ value(int argc, char **argv, const char *option, const char *otherwise)
 }
 
 /* All the content of the tests, with options where they are asked for. */
-static struct catalog *
-open_catalog(bool options)
+static sqlite3 *
+make_content(bool options)
 {
-	struct catalog *c = catalog_new();
 	sqlite3 *db = content_fixture_full();
-	struct err e = { 0 };
 
 	if (options)
 		options_fixture(db);
+	return db;
+}
+
+static int
+write_content(sqlite3 *db, const char *name)
+{
+	FILE *out = fopen(name, "wb");
+	sqlite3_int64 size = 0;
+	unsigned char *bytes = sqlite3_serialize(db, "main", &size, 0);
+	bool done = out != NULL && bytes != NULL &&
+	    fwrite(bytes, 1, (size_t)size, out) == (size_t)size;
+
+	if (out != NULL && fclose(out) != 0)
+		done = false;
+	if (!done)
+		perror(name);
+	sqlite3_free(bytes);
+	sqlite3_close(db);
+	return !done;
+}
+
+/* The content as it was written beside PROGRAM. */
+static sqlite3 *
+read_content(const char *program, bool options)
+{
+	char name[PATH_MAX + 64];
+	sqlite3 *db = NULL;
+
+	snprintf(name, sizeof name, "file:%s%s.db?immutable=1", program,
+	    options ? "-options" : "");
+	if (sqlite3_open_v2(name, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+	        NULL) != SQLITE_OK) {
+		fprintf(stderr, "%s: %s\n", name, sqlite3_errmsg(db));
+		exit(1);
+	}
+	/* As database_open_image() does: nothing keeps what was searched. */
+	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
+	return db;
+}
+
+static struct catalog *
+open_catalog(sqlite3 *db)
+{
+	struct catalog *c = catalog_new();
+	struct err e = { 0 };
+
 	if (catalog_add(c, db, &content_fixture_edition, &e) < 0) {
 		fprintf(stderr, "%s\n", e.text);
 		abort();
@@ -73,8 +122,12 @@ main(int argc, char **argv)
 	struct date today;
 	struct err e = { 0 };
 	bool kiosk = has(argc, argv, "--kiosk");
+	bool options = has(argc, argv, "--options");
+	const char *written = value(argc, argv, "--write", NULL);
 	int rc;
 
+	if (written != NULL)
+		return write_content(make_content(options), written);
 	forget_begin();
 	if (language_init(locale, &e) < 0)
 		fprintf(stderr, "%s\n", e.text);
@@ -85,7 +138,7 @@ main(int argc, char **argv)
 	    value(argc, argv, "--lang", "es"));
 	settings.touch = has(argc, argv, "--touch");
 	settings.keypad_only = has(argc, argv, "--keypad");
-	catalog = open_catalog(has(argc, argv, "--options"));
+	catalog = open_catalog(read_content(argv[0], options));
 	app = app_new(catalog, &settings);
 	app_set_kiosk(app, kiosk);
 	if (has(argc, argv, "--staff")) {
