@@ -1,6 +1,8 @@
 /*
  * What is true of every screen in every language, size and terminal.  A part
  * is run by `make check`, all by `make check-full` (VEREDA_CHECK_FULL=1).
+ * VEREDA_CHECK_LIGHT=1, for programs slowed by sanitizers: a quarter of the
+ * keys, for each begins a kiosk of its own.
  */
 #include <config.h>
 
@@ -415,6 +417,14 @@ is_idle(const char *key)
 	return note().idle != NULL && strstr(note().idle, key) != NULL;
 }
 
+/* Of the keys of a page, by their number: another quarter on each page. */
+static bool
+is_left_out(size_t key)
+{
+	return getenv("VEREDA_CHECK_LIGHT") != NULL &&
+	    (key + (size_t)(at.page - pages)) % 4 != 0;
+}
+
 static void
 check_keys(void)
 {
@@ -426,7 +436,7 @@ check_keys(void)
 		keys_of_body(t, &f);
 	term_free(t);
 	for (size_t i = 0; i < f.count; i++) {
-		if (is_idle(f.keys[i]))
+		if (is_idle(f.keys[i]) || is_left_out(i))
 			continue;
 		/* what is chosen already changes nothing but the focus */
 		if (!does_something(f.keys[i], false) &&
