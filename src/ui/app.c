@@ -272,15 +272,20 @@ screen_wait(const struct app *app)
 	return due > 0 ? (int)due : 0;
 }
 
+/* The nearer of two waits, -1 being never. */
+static int
+nearer(int a, int b)
+{
+	if (a < 0 || b < 0)
+		return a < 0 ? b : a;
+	return a < b ? a : b;
+}
+
 int
 app_wait(struct app *app)
 {
-	int idle = idle_wait(app);
-	int screen = screen_wait(app);
-
-	if (idle < 0 || screen < 0)
-		return idle < 0 ? screen : idle;
-	return idle < screen ? idle : screen;
+	return nearer(nearer(idle_wait(app), screen_wait(app)),
+	    hide_wait(app));
 }
 
 void
@@ -295,8 +300,10 @@ app_tick(struct app *app, int64_t now)
 	}
 	if (app->depth > 0 && screen_wait(app) == 0)
 		app->entered_at = now; /* asleep for long: let it be */
-	if (app->depth > 0)
+	if (app->depth > 0) {
+		hide_tick(app);
 		idle_tick(app);
+	}
 }
 
 /* The keyboard's names for the keypad's keys; not while text is typed. */
@@ -482,8 +489,8 @@ app_key(struct app *app, struct key key)
 	if (key.kind == UIKEY_TAP)
 		key = app->drawn ? surface_tap(&app->surface, key.x, key.y)
 				 : key_of(UIKEY_NONE);
-	if (notice || app_too_small(app) || key.kind == UIKEY_NONE ||
-	    is_bounce(app, key))
+	if (key.kind == UIKEY_NONE || is_bounce(app, key) ||
+	    hide_key(app, key) || notice || app_too_small(app))
 		return;
 	app->drawn = false;
 	if (key.kind == UIKEY_F && key.code == 10)

@@ -78,6 +78,9 @@ void app_today(const struct app *app, struct date *out); /* year 0: unknown */
 int64_t app_now(const struct app *app); /* monotonic milliseconds */
 void app_banner(const struct app *app, struct banner *out);
 struct link *app_link(struct app *app); /* NULL if there is no helper */
+/* The key that hides all of it now, as it is printed; NULL: nothing to hide. */
+const char *app_hide_key(const struct app *app);
+bool app_is_hidden(const struct app *app); /* below the attract screen */
 
 /* The place below the top, or NULL. */
 const struct place *app_below(const struct app *app);

@@ -1,6 +1,5 @@
 /*
- * The inside of struct app, for app.c, app_stack.c, app_draw.c and idle.c
- * alone.
+ * The inside of struct app, for app*.c, hide.c and idle.c alone.
  */
 #ifndef VEREDA_APP_PRIVATE_H
 #define VEREDA_APP_PRIVATE_H
@@ -11,6 +10,7 @@
 #define APP_HEIGHT_MIN 15
 #define APP_LITTER_MAX (256u << 10) /* bytes that drawing may leave */
 #define APP_BOUNCE_MS 300 /* the same key again is no second choice */
+#define APP_HIDDEN_MS 10000 /* what is hidden can come back */
 #define APP_HELD_MS 150 /* nor is a key that repeats this fast */
 
 enum move {
@@ -21,6 +21,8 @@ enum move {
 	MOVE_HOME,
 	MOVE_END,
 	MOVE_ATTRACT,
+	MOVE_HIDE, /* the first screen over all of it */
+	MOVE_SHOW, /* and away again */
 };
 
 struct app {
@@ -52,6 +54,8 @@ struct app {
 	int64_t bounce_until; /* until then bounce_key is dropped */
 	int64_t bounce_at;  /* when it was last seen */
 	struct key bounce_key;
+	int64_t hidden_at;  /* when the first screen covered the session */
+	bool hidden;
 	bool notice;        /* "are you still there" lies on top */
 
 	bool drawn; /* the surface shows what the app is: taps are valid */
@@ -63,7 +67,8 @@ struct app {
 	struct date today; /* year 0: ask the clock */
 };
 
-/* app_stack.c: make the move that was asked for. */
+/* app_stack.c: ask for a move; make the one that was asked for. */
+void app_ask(struct app *app, enum move move);
 void app_apply(struct app *app);
 
 /* app_stats.c: before a move and after it. */
@@ -71,6 +76,7 @@ struct app_step {
 	bool was_open; /* the session, before */
 	bool ahead;    /* to another page, and not back */
 	bool turned;   /* another page of the same entry */
+	bool aside;    /* hidden, or back from there: nothing is counted */
 };
 struct app_step app_stats_leave(struct app *app, enum move move);
 void app_stats_arrive(struct app *app, struct app_step step);
@@ -85,6 +91,11 @@ void idle_seen(struct app *app); /* a person did something */
 int idle_wait(const struct app *app); /* milliseconds, -1 for never */
 void idle_tick(struct app *app);
 void idle_draw(struct app *app, struct surface *s);
+
+/* hide.c */
+bool hide_key(struct app *app, struct key key); /* whether it was its own */
+int hide_wait(const struct app *app); /* milliseconds, -1 for never */
+void hide_tick(struct app *app);
 
 /* app_draw.c */
 bool app_too_small(const struct app *app);

@@ -138,6 +138,7 @@ wipe(struct app *app, const char *lang)
 	app->stack[0] = place_of(SCREEN_ATTRACT);
 	app->depth = 1;
 	app->notice = false;
+	app->hidden = false;
 	app->wipe = true;
 	forget_freed();
 }
@@ -166,6 +167,19 @@ app_start(struct app *app)
 	app->move = MOVE_NONE;
 	set_language(app->session.lang);
 	enter_top(app);
+}
+
+/* The session stays as it is, and nothing of it on the terminal. */
+static void
+cover(struct app *app)
+{
+	struct place attract = place_of(SCREEN_ATTRACT);
+
+	push(app, &attract);
+	app->hidden = true;
+	app->hidden_at = app->now;
+	app->notice = false;
+	app->wipe = true;
 }
 
 static void
@@ -200,6 +214,13 @@ make(struct app *app, enum move move)
 	case MOVE_ATTRACT:
 		app_start(app);
 		return;
+	case MOVE_HIDE:
+		cover(app);
+		break;
+	case MOVE_SHOW:
+		app->hidden = false;
+		app->depth--;
+		break;
 	}
 	forget_above(app);
 	enter_top(app);
@@ -233,8 +254,8 @@ app_apply(struct app *app)
 	}
 }
 
-static void
-ask(struct app *app, enum move move)
+void
+app_ask(struct app *app, enum move move)
 {
 	app->move = move;
 }
@@ -243,14 +264,14 @@ void
 app_go(struct app *app, const struct place *to)
 {
 	app->to = *to;
-	ask(app, MOVE_GO);
+	app_ask(app, MOVE_GO);
 }
 
 void
 app_replace(struct app *app, const struct place *to)
 {
 	app->to = *to;
-	ask(app, MOVE_REPLACE);
+	app_ask(app, MOVE_REPLACE);
 }
 
 /* Behind Home is the end of the session, behind the end the attract screen. */
@@ -260,31 +281,31 @@ app_back(struct app *app)
 	enum screen_id id = app->screen.place.screen;
 
 	if (id == SCREEN_HOME)
-		ask(app, MOVE_END);
+		app_ask(app, MOVE_END);
 	else if (id == SCREEN_END)
-		ask(app, MOVE_ATTRACT);
+		app_ask(app, MOVE_ATTRACT);
 	else if (screen_is_staff(id) && app->depth == 2)
-		ask(app, MOVE_ATTRACT); /* their session ends there */
+		app_ask(app, MOVE_ATTRACT); /* their session ends there */
 	else if (id != SCREEN_ATTRACT)
-		ask(app, MOVE_BACK);
+		app_ask(app, MOVE_BACK);
 }
 
 void
 app_home(struct app *app)
 {
-	ask(app, MOVE_HOME);
+	app_ask(app, MOVE_HOME);
 }
 
 void
 app_end_session(struct app *app)
 {
-	ask(app, MOVE_END);
+	app_ask(app, MOVE_END);
 }
 
 void
 app_attract(struct app *app)
 {
-	ask(app, MOVE_ATTRACT);
+	app_ask(app, MOVE_ATTRACT);
 }
 
 void

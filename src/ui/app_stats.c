@@ -96,7 +96,7 @@ app_stats_arrive(struct app *app, struct app_step step)
 {
 	enum screen_id id = app->screen.place.screen;
 
-	if (app->stats == NULL)
+	if (app->stats == NULL || step.aside)
 		return;
 	if (id == SCREEN_ATTRACT)
 		stats_rest(app->stats, app->now); /* nobody waits */
@@ -158,9 +158,10 @@ app_stats_leave(struct app *app, enum move move)
 {
 	const struct place *from = &app->screen.place;
 	struct app_step step = { .was_open = app->session.open,
-		.ahead = move == MOVE_GO || move == MOVE_REPLACE };
+		.ahead = move == MOVE_GO || move == MOVE_REPLACE,
+		.aside = move == MOVE_HIDE || move == MOVE_SHOW };
 
-	if (app->stats == NULL)
+	if (app->stats == NULL || step.aside)
 		return step;
 	step.turned = move == MOVE_REPLACE && shows_entry(from->screen) &&
 	    from->ref.row == app->to.ref.row &&

@@ -22,6 +22,7 @@
 #define _(text) gettext(text)
 #define WIDTH 80
 #define HEIGHT 25
+#define WIPE_ROWS 100 /* blank ones, where nothing can be erased */
 #define ANSWER_SIZE 1024 /* bytes of one answer; the rest is dropped */
 
 struct line_mode {
@@ -65,13 +66,29 @@ prompt(const struct line_mode *l)
 	return _("Type a key and press Enter. Enter alone opens, q ends.");
 }
 
+/* What was printed to a file or a pipe is out of our hands. */
+static void
+wipe_terminal(void)
+{
+	const char *term = getenv("TERM");
+	bool is_dumb = term == NULL || strcmp(term, "dumb") == 0;
+
+	if (!isatty(STDOUT_FILENO))
+		return;
+	for (int i = 0; i < WIPE_ROWS && is_dumb; i++)
+		putchar('\n');
+	if (!is_dumb) /* home, all of the screen, all behind it */
+		fputs("\033[H\033[2J\033[3J", stdout);
+}
+
 static void
 print_screen(struct line_mode *l)
 {
 	struct surface *s = app_draw(l->app);
 	char *text = NULL;
 
-	(void)app_take_wipe(l->app); /* what was printed is out of our hands */
+	if (app_take_wipe(l->app))
+		wipe_terminal();
 	for (int y = 0; y < s->height; y++)
 		print_row(l, s, y);
 	text = utf8_made_safe(prompt(l), false);
@@ -86,17 +103,18 @@ take_sign(struct line_mode *l, const char *answer)
 {
 	static const struct {
 		const char *text;
-		enum key_kind kind;
+		struct key key;
 	} signs[] = {
-		{ "", UIKEY_ENTER },
-		{ "<", UIKEY_ESCAPE },
-		{ ">", UIKEY_DOWN },
+		{ "", { .kind = UIKEY_ENTER } },
+		{ "<", { .kind = UIKEY_ESCAPE } },
+		{ ">", { .kind = UIKEY_DOWN } },
+		{ "!", { .kind = UIKEY_F, .code = 9 } }, /* hide */
 	};
 
 	for (size_t i = 0; i < COUNT_OF(signs); i++) {
 		if (strcmp(answer, signs[i].text) != 0)
 			continue;
-		app_key(l->app, key_of(signs[i].kind));
+		app_key(l->app, signs[i].key);
 		return true;
 	}
 	return false;

@@ -42,6 +42,7 @@ struct tty {
 	bool contrast;
 	bool pointer; /* mouse and bracketed paste are on */
 	bool forget;  /* wipe the scrollback too */
+	bool wiped;   /* and when next it is painted */
 	int width, height;
 	struct cell *shown; /* what the terminal shows */
 };
@@ -445,18 +446,17 @@ tty_paint(struct tty *t, const struct surface *s, bool contrast)
 		}
 	move(s->cursor_y, s->cursor_x);
 	refresh();
+	if (t->wiped && t->forget && capability("E3") != NULL)
+		send_bytes(capability("E3"), strlen(capability("E3")));
+	t->wiped = false;
 }
 
 void
 tty_wipe(struct tty *t)
 {
-	const char *scrollback = capability("E3");
-
 	if (t->shown == NULL)
 		return;
 	forget_shown(t);
 	clearok(stdscr, TRUE);
-	refresh();
-	if (t->forget && scrollback != NULL)
-		send_bytes(scrollback, strlen(scrollback));
+	t->wiped = true;
 }

@@ -7,6 +7,7 @@
 #include "ui/widget.h"
 
 #include <libintl.h>
+#include <string.h>
 
 #include "text/layout.h"
 #include "text/width.h"
@@ -172,15 +173,15 @@ labels_that_fit(const struct footer *f, int room, int gap)
 }
 
 static void
-draw_label(struct surface *s, const struct footer_item *item, int x,
+draw_label(struct surface *s, const struct footer_item *item, int x, int end,
     const struct grid *g)
 {
-	int room = g->width - 1 - x;
 	int width = label_width(item);
 	int at = x;
 
-	at += surface_text(s, at, g->height - 1, room, ROLE_FOOTER, item->key);
-	widget_text(s, at + 1, g->height - 1, g->width - 2 - at, ROLE_FOOTER,
+	at += surface_text(s, at, g->height - 1, end - x, ROLE_FOOTER,
+		  item->key);
+	widget_text(s, at + 1, g->height - 1, end - 1 - at, ROLE_FOOTER,
 	    item->verb);
 	if (item->sends.kind == UIKEY_NONE)
 		return;
@@ -190,26 +191,66 @@ draw_label(struct surface *s, const struct footer_item *item, int x,
 	    item->sends);
 }
 
+/*
+ * The key that hides the page: always in the corner, where the hand finds it.
+ * Returns the cells that are left of ROOM.
+ */
+static int
+draw_hide(struct screen *sc, struct surface *s, const struct footer *f,
+    const struct grid *g)
+{
+	int room = g->width - 2;
+	struct footer_item hide = { app_hide_key(sc->app),
+		/* TRANSLATORS: foot of every page: hides it at once; 8
+		 * columns. */
+		_("Hide"), key_f(9) };
+	int left = 0;
+
+	if (hide.key == NULL)
+		return room;
+	left = room - label_width(&hide) - FOOTER_GAP_MIN;
+	if (!g->touch && labels_that_fit(f, left, FOOTER_GAP_MIN) < f->count)
+		return room;
+	draw_label(s, &hide, 1 + room - label_width(&hide), g->width - 1, g);
+	return left;
+}
+
+/* On a keypad "-" hides; + turns the pages round and round. */
+static void
+without_hide_key(struct screen *sc, const struct footer *f,
+    struct footer *out)
+{
+	const char *hide = app_hide_key(sc->app);
+
+	for (size_t i = 0; i < f->count; i++)
+		if (hide == NULL || strcmp(f->items[i].key, hide) != 0)
+			out->items[out->count++] = f->items[i];
+}
+
 void
 widget_footer(struct screen *sc, struct surface *s, const struct footer *f)
 {
+	struct footer shown = { .count = 0 };
 	struct grid g;
 	int gap = FOOTER_GAP;
 	int x = 1;
+	int room = 0;
 	size_t n = 0;
 
 	widget_grid(&g, sc);
+	without_hide_key(sc, f, &shown);
 	surface_fill(s, 0, g.footer, g.width, g.height - g.footer,
 	    ROLE_FOOTER);
+	room = draw_hide(sc, s, &shown, &g);
 	while (gap > FOOTER_GAP_MIN &&
-	    labels_that_fit(f, g.width - 2, gap) < f->count)
+	    labels_that_fit(&shown, room, gap) < shown.count)
 		gap--;
-	n = labels_that_fit(f, g.width - 2, gap);
-	if (n == 0 && f->count > 0)
+	n = labels_that_fit(&shown, room, gap);
+	if (n == 0 && shown.count > 0)
 		n = 1; /* the way out stays, cut if it must be */
 	for (size_t i = 0; i < n; i++) {
-		draw_label(s, &f->items[i], x, &g);
-		x += label_width(&f->items[i]) + gap;
+		draw_label(s, &shown.items[i], x, 1 + room, &g);
+		x += label_width(&shown.items[i]) + gap;
 	}
 }
 

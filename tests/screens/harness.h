@@ -38,7 +38,7 @@ struct term *term_start(const struct term_setup *setup);
 void term_free(struct term *t); /* ends the program */
 
 /* One of Up Down Left Right Enter Esc Tab BackTab Home End PageUp PageDown
- * Backspace F1 .. F12, or the text itself. */
+ * Backspace F1 .. F4 F9 F10, or the text itself. */
 void term_key(struct term *t, const char *name);
 void term_keys(struct term *t, const char *names); /* separated by blanks */
 void term_bytes(struct term *t, const void *bytes, size_t len);

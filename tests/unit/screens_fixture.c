@@ -128,7 +128,7 @@ add_content(struct words *w)
 		    SQLITE_OK)
 			die(queries[i], sqlite3_errmsg(db));
 	sqlite3_close(db);
-	add_words(w, "VEREDA V E R E D A Idioma Language Langue Lang x F10 "
+	add_words(w, "VEREDA V E R E D A Idioma Language Langue Lang x F9 F10 "
 		     "Vereda " PACKAGE_VERSION);
 	for (size_t i = 0; i < language_count; i++)
 		add_words(w, languages[i].name);

@@ -115,7 +115,7 @@ a_question_is_drawn_as_designed(void **state)
 	assert_row(12, "       4   ¿Por qué importa?");
 	assert_row(23, "       ██████░░░░░░░░░░░░░░░░░░░░░░░░  1 de 5");
 	assert_row(24, " 0 Pregunta anterior      1-3 Contestar      7 Dejar "
-		       "y borrar");
+		       "y borrar        F9 Ocultar");
 }
 
 static void

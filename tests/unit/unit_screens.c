@@ -152,8 +152,8 @@ home_is_drawn_as_designed(void **state)
 	assert_row(12, "   7  Buscar                              8  Cómo se "
 		       "usa esta pantalla");
 	assert_row(23, "   Información del 21 de noviembre de 2026 · OIM");
-	assert_row(24, " 0 Terminar      ↑↓←→ Mover      Enter Abrir      ? "
-		       "Ayuda");
+	assert_row(24, " 0 Terminar      ↑↓←→ Mover      Enter Abrir      ? Ay"
+		       "uda            F9 Ocultar");
 	assert_int_equal(role_at(40, 1), ROLE_ALERT);
 }
 
@@ -263,11 +263,12 @@ an_article_turns_pages_and_stops_at_its_ends(void **state)
 	assert_shows("Fuente: OIT, Principios de contratación · revisado nov "
 		     "2026");
 	assert_row(24, " 0 Atrás      + Más      5 Llevar      8 Fuentes      "
-		       "? Palabras");
+		       "? Palabras     F9 Ocultar");
 	kiosk_keys(&k, "-");
 	assert_shows("1 de 3");
 	kiosk_keys(&k, "+++++");
-	assert_row(24, " 0 Atrás      - Antes      5 Llevar      8 Fuentes");
+	assert_row(24, " 0 Atrás      - Antes      5 Llevar      8 Fuentes    "
+		       "               F9 Ocultar");
 	assert_shows("VEA TAMBIÉN");
 	kiosk_keys(&k, "1");
 	assert_shows("Pida recibo de todo");
@@ -400,8 +401,8 @@ an_alert_is_drawn_as_designed(void **state)
 	assert_row(9, "  [x] Piden pago antes de firmar");
 	assert_row(21, " >1  Revisar la oferta que yo tengo         2  Ver "
 		       "teléfonos para denunciar");
-	assert_row(24, " 0 Atrás      5 Llevar      6 Siguiente alerta      "
-		       "8 Fuentes");
+	assert_row(24, " 0 Atrás      5 Llevar      6 Siguiente alerta      8 "
+		       "Fuentes        F9 Ocultar");
 	kiosk_keys(&k, "1");
 	assert_shows("¿Es verdadera esta oferta?");
 	kiosk_keys(&k, "02");
@@ -516,7 +517,8 @@ help_is_drawn_as_designed(void **state)
 	assert_row(4, "  4  Emergencias de Guatemala");
 	assert_row(5, "     900 000 0101        Gratis · 24 horas · no piden "
 		      "su nombre");
-	assert_row(24, " 0 Atrás      4-8 Ver      / Buscar");
+	assert_row(24, " 0 Atrás      4-8 Ver      / Buscar                   "
+		       "               F9 Ocultar");
 	kiosk_keys(&k, "3");
 	assert_shows("Todos los teléfonos");
 	assert_hides("Inspección de Trabajo");

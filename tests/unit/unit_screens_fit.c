@@ -14,7 +14,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "screens_fixture.h"
+#include "ways.h"
 
 static const struct {
 	int width;
@@ -22,80 +22,14 @@ static const struct {
 } sizes[] = { { 80, 25 }, { 80, 22 }, { 132, 43 }, { 40, 15 }, { 50, 15 },
 	{ 70, 24 } };
 
-/* How to get to each screen from the attract screen, and where it is. */
-static const struct {
-	const char *keys;
-	enum screen_id screen;
-	bool has_choices;
-	bool finds; /* where there are options */
-} ways[] = {
-	{ "", SCREEN_ATTRACT, true, false },
-	{ "!", SCREEN_HOME, true, false },
-	{ "!1", SCREEN_TOPIC, true, false },
-	{ "!3", SCREEN_ALERTS, true, false },
-	{ "!9", SCREEN_ALERT, true, false },
-	{ "!34", SCREEN_ALERT, true, false },
-	{ "!6", SCREEN_HELP, true, false },
-	{ "!62", SCREEN_COUNTRY, true, false },
-	{ "!64", SCREEN_SERVICE, false, false },
-	{ "!7", SCREEN_SEARCH, false, false },
-	{ "!7~visa~", SCREEN_SEARCH, false, false },
-	{ "!7~visa~v", SCREEN_SEARCH, true, false },
-	{ "!7~zzqx~", SCREEN_SEARCH, false, false },
-	{ "!8", SCREEN_HOWTO, true, false },
-	{ "!81", SCREEN_ABOUT, false, false },
-	{ "!*", SCREEN_COMFORT, true, false },
-	{ "!111", SCREEN_ARTICLE, false, false },
-	{ "!1118", SCREEN_SOURCES, false, false },
-	{ "!111?", SCREEN_WORDS, false, false },
-	{ "!1?", SCREEN_HOWTO, true, false },
-	{ "!0", SCREEN_END, false, false },
-	{ "!4", SCREEN_FINDER, true, true },
-	{ "!42", SCREEN_FACET, true, true },
-	{ "!48", SCREEN_OPTIONS, true, true },
-	{ "!481", SCREEN_OPTION, false, true },
-	{ "!5", SCREEN_WORK, true, true },
-	{ "!51", SCREEN_OCCUPATION, true, true },
-	{ "!52", SCREEN_OCCUPATION, false, true }, /* without options */
-	{ "!57", SCREEN_FIND_WORK, false, true },
-	{ "!57~block~v", SCREEN_FIND_WORK, true, true },
-	{ "!58", SCREEN_PAIR, true, true },
-	{ "!582", SCREEN_COUNTRY, true, true },
-	{ "!59", SCREEN_TOPIC, true, true },
-	{ "!24", SCREEN_RECRUITERS, true, false },
-	{ "!241", SCREEN_REGISTER, false, false },
-	{ "!241~jade~v", SCREEN_REGISTER, true, false },
-	{ "!241~lago~", SCREEN_REGISTER, false, false },
-	{ "!241~faro~!", SCREEN_RECRUITER, false, false },
-	{ "!241~jade~!", SCREEN_RECRUITER, false, false },
-	{ "!242", SCREEN_WHOM_TO_ASK, false, false },
-	{ "!25", SCREEN_FEES, true, false },
-	{ "!251", SCREEN_FEE_LIST, true, false },
-	{ "!2511", SCREEN_FEE, false, false },
-	{ "!2519", SCREEN_FEES_RESULT, true, false },
-	{ "!254", SCREEN_MONEY, true, false },
-};
-
 static const char *const langs[] = { "es", LONG_LANG };
-
-/* A kiosk with what WAY needs. */
-static void
-open_for(struct kiosk *k, const char *lang, int width, int height, size_t way)
-{
-	if (ways[way].finds)
-		kiosk_open_options(k, lang, width, height);
-	else
-		kiosk_open(k, lang, width, height);
-}
 
 /* Go WAY in a kiosk of that language and size. */
 static void
 go(struct kiosk *k, const char *lang, int width, int height, size_t way)
 {
-	open_for(k, lang, width, height, way);
-	if (strcmp(lang, LONG_LANG) == 0)
-		kiosk_keys(k, "vv");
-	kiosk_keys(k, ways[way].keys);
+	way_open(k, lang, width, height, way);
+	way_go(k, lang, way);
 }
 
 /* Call CHECK on each screen, in each language and size. */
@@ -104,7 +38,7 @@ everywhere(void (*check)(struct kiosk *k, const char *lang, size_t way))
 {
 	for (size_t l = 0; l < COUNT_OF(langs); l++)
 		for (size_t z = 0; z < COUNT_OF(sizes); z++)
-			for (size_t w = 0; w < COUNT_OF(ways); w++) {
+			for (size_t w = 0; w < way_count; w++) {
 				struct kiosk k;
 
 				go(&k, langs[l], sizes[z].width,
@@ -144,7 +78,7 @@ every_screen_is_at_most_four_keys_from_home(void **state)
 {
 	(void)state;
 	everywhere(is_where_it_should_be);
-	for (size_t i = 0; i < COUNT_OF(ways); i++)
+	for (size_t i = 0; i < way_count; i++)
 		/* and then what one types */
 		assert_true(strcspn(ways[i].keys, "~") <= 1 + 4);
 }
@@ -372,10 +306,10 @@ static void
 fingers_find_two_rows_at_the_foot(void **state)
 {
 	(void)state;
-	for (size_t w = 0; w < COUNT_OF(ways); w++) {
+	for (size_t w = 0; w < way_count; w++) {
 		struct kiosk k;
 
-		open_for(&k, "es", 80, 25, w);
+		way_open(&k, "es", 80, 25, w);
 		k.settings.touch = true;
 		app_reenter(k.app);
 		kiosk_keys(&k, ways[w].keys);

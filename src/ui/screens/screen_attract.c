@@ -459,6 +459,8 @@ attract_draw(struct screen *sc, struct surface *s)
 		draw_wide(sc, s, t, x + (g.width - BLOCK_WIDTH) / 2, y);
 	else
 		draw_narrow(sc, s, t, x, y);
+	if (app_is_hidden(sc->app))
+		footer_add_char(&f, "0", _("Return"));
 	/* TRANSLATORS: foot of the first screen: choose a number. */
 	footer_add(&f, arena_printf(sc->arena, "1-%zu", t->count),
 	    _("Choose"), key_of(UIKEY_NONE));

@@ -127,6 +127,13 @@ struct amount {
 	char currency[4];
 };
 
+/* The key that takes it off; on a keypad "-" hides the page. */
+static const char *
+not_asked(const struct screen *sc)
+{
+	return app_keypad(sc->app) ? "/" : "-";
+}
+
 static int
 amount_enter(struct screen *sc, struct err *e)
 {
@@ -158,7 +165,9 @@ amount_enter(struct screen *sc, struct err *e)
 	sheet_text(&t->sheet, ROLE_PAGE,
 	    _("If they did not say how much, press Enter alone."));
 	sheet_text(&t->sheet, ROLE_PAGE,
-	    _("Press - if they do not ask for this."));
+	    arena_printf(sc->arena,
+		/* TRANSLATORS: below a field for an amount; %s is a key. */
+		_("Press %s if they do not ask for this."), not_asked(sc)));
 	sc->state = t;
 	return 0;
 }
@@ -183,7 +192,7 @@ amount_draw(struct screen *sc, struct surface *s)
 	footer_add_enter(&f, _("Ready"));
 	if (t->field.text[0] != '\0')
 		footer_add_char(&f, ".", _("Erase"));
-	footer_add_char(&f, "-", _("Not asked"));
+	footer_add_char(&f, not_asked(sc), _("Not asked"));
 	widget_footer(sc, s, &f);
 }
 
@@ -215,7 +224,7 @@ amount_key(struct screen *sc, struct key key)
 		typed[len - 1] = '\0';
 	} else if (key.kind == UIKEY_ENTER) {
 		settle(sc, true);
-	} else if (key_is(key, '-')) {
+	} else if (key_is(key, (unsigned char)not_asked(sc)[0])) {
 		settle(sc, false);
 	} else {
 		return false;

@@ -93,8 +93,7 @@ static const char *const texts[SCREEN_COUNT] = {
 			   "they ask you for, and see the sum."),
 	[SCREEN_FEE_LIST] = N_("Press the number of what they ask you to "
 			       "pay. 9 shows the sum and the law."),
-	[SCREEN_FEE] = N_("Write how much they ask for. Enter keeps it. - "
-			  "takes it off."),
+	[SCREEN_FEE] = N_("Write how much they ask for. Enter keeps it."),
 	[SCREEN_MONEY] = N_("Press the number of the money in which they ask "
 			    "you to pay."),
 	[SCREEN_FEES_RESULT] = N_("This compares what they ask with the laws "
@@ -133,11 +132,26 @@ static const char *const texts[SCREEN_COUNT] = {
 static const char *const keys[] = {
 	N_("Press the number of what you want to see."),
 	N_("0 goes back. On the first page, 0 ends your visit."),
-	N_("+ and - turn the pages."),
 	N_("* changes the language and the letters."),
 	N_("/ looks for a word. ? explains the screen."),
 	N_("If you leave, everything is erased after a while."),
 };
+
+/* On a keypad "-" hides the page and turns none. */
+static void
+say_keys(struct screen *sc, struct sheet *sh)
+{
+	sheet_text(sh, ROLE_PAGE,
+	    arena_printf(sc->arena,
+		/* TRANSLATORS: what the keys do; %s is the name of a key. */
+		_("%s hides the page at once. 0 brings it back. After 10 "
+		  "seconds all is erased."), app_hide_key(sc->app)));
+	sheet_text(sh, ROLE_PAGE,
+	    app_keypad(sc->app) ? _("+ turns the pages.")
+				: _("+ and - turn the pages."));
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		sheet_text(sh, ROLE_PAGE, _(keys[i]));
+}
 
 static int
 howto_enter(struct screen *sc, struct err *e)
@@ -152,8 +166,7 @@ howto_enter(struct screen *sc, struct err *e)
 	if (texts[sc->place.about] != NULL)
 		sheet_text(&t->sheet, ROLE_PAGE, _(texts[sc->place.about]));
 	sheet_blank(&t->sheet);
-	for (size_t i = 0; i < COUNT_OF(keys); i++)
-		sheet_text(&t->sheet, ROLE_PAGE, _(keys[i]));
+	say_keys(sc, &t->sheet);
 	sheet_fold(&t->sheet, g.note - g.top - 3);
 	if (sc->place.page >= sheet_pages(&t->sheet))
 		sc->place.page = sheet_pages(&t->sheet) - 1;
