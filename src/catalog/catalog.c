@@ -22,6 +22,10 @@ const struct statement_text catalog_statements[] = {
 	{ ST_FIND_ALERT,
 	    "SELECT id FROM entry WHERE slug=?1 AND kind='alert'" },
 	{ ST_TOPIC_SLUG, "SELECT slug FROM topic WHERE id=?1" },
+	{ ST_TOPIC_SENSITIVE, "SELECT sensitive FROM topic WHERE slug=?1" },
+	{ ST_ENTRY_SENSITIVE,
+	    "SELECT max(t.sensitive) FROM entry_topic x"
+	    " JOIN topic t ON t.id=x.topic WHERE x.entry=?1" },
 	{ ST_ENTRY_SLUG, "SELECT slug FROM entry WHERE id=?1" },
 	{ ST_SHELF, "SELECT e.kind,coalesce(t.slug,'') FROM entry e"
 		    " LEFT JOIN entry_topic x ON x.entry=e.id"
@@ -391,6 +395,43 @@ catalog_entry_slug(struct catalog *c, struct ref ref, struct arena *a,
     const char **out, struct err *e)
 {
 	return slug_of(c, ref, ST_ENTRY_SLUG, a, out, e);
+}
+
+int
+catalog_topic_is_sensitive(struct catalog *c, struct ref topic,
+    struct arena *a, bool *out, struct err *e)
+{
+	const char *slug = NULL;
+	struct query q;
+
+	*out = false;
+	if (catalog_topic_slug(c, topic, a, &slug, e) < 0)
+		return -1;
+	for (size_t i = 0; i < c->count && !*out; i++) {
+		query_begin(&q, &c->channels[i], ST_TOPIC_SENSITIVE);
+		query_text(&q, 1, slug);
+		while (query_row(&q))
+			*out = *out || query_get_row(&q, 0) != 0;
+		if (query_end(&q, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+catalog_entry_is_sensitive(struct catalog *c, struct ref ref, bool *out,
+    struct err *e)
+{
+	struct query q;
+
+	*out = false;
+	if (ref.channel >= c->count)
+		return 0;
+	query_begin(&q, &c->channels[ref.channel], ST_ENTRY_SENSITIVE);
+	query_number(&q, 1, ref.row);
+	while (query_row(&q))
+		*out = query_get_row(&q, 0) != 0;
+	return query_end(&q, e);
 }
 
 int

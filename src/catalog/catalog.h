@@ -73,6 +73,13 @@ CHECKED int catalog_entry_slug(struct catalog *c, struct ref ref,
 CHECKED int catalog_shelf(struct catalog *c, struct ref ref, struct arena *a,
     const char **kind, const char **topic, struct err *e);
 
+/* What nobody else should see a reader read: a topic that any channel marks, an
+ * entry in such a topic of its own channel. */
+CHECKED int catalog_topic_is_sensitive(struct catalog *c, struct ref topic,
+    struct arena *a, bool *out, struct err *e);
+CHECKED int catalog_entry_is_sensitive(struct catalog *c, struct ref ref,
+    bool *out, struct err *e);
+
 /* What stands directly below TOPIC: topics and entries by position. */
 CHECKED int catalog_browse(struct catalog *c, struct ref topic,
     const char *lang, struct arena *a, struct browse_list *out,

@@ -2,7 +2,8 @@
  * The schema of the content database: one text, compiled into the program
  * that writes it and the one that reads it.
  *
- * topic(slug, parent, position) is the browse tree, parent 0 at its root.
+ * topic(slug, parent, position) is the browse tree, parent 0 at its root;
+ * sensitive is 1 for what nobody else should see a reader read.
  * entry is one thing a reader can open; text and body hold its words in each
  * language, apart, so that a list of titles inflates no article.  fts_LANG
  * indexes them, folded and contentless, with the entry's id as rowid;

@@ -13,6 +13,8 @@ enum statement {
 	ST_FIND_ENTRY,
 	ST_FIND_ALERT,
 	ST_TOPIC_SLUG,
+	ST_TOPIC_SENSITIVE,
+	ST_ENTRY_SENSITIVE,
 	ST_ENTRY_SLUG,
 	ST_SHELF,
 	/* catalog_withdraw.c */

@@ -33,6 +33,7 @@ struct channel_topic {
 	struct value id;
 	struct value parent;
 	struct value position;
+	struct value sensitive; /* yes or no; absent: as the parent */
 	struct by_language title;
 	struct by_language summary;
 	struct place at;

@@ -40,6 +40,8 @@ static const struct rule channel_rules[] = {
 	    CHANNEL_NOTICE_MAX, NULL },
 };
 
+static const char *const yes_or_no[] = { "yes", "no", NULL };
+
 static const struct rule topic_rules[] = {
 	{ "id", RULE_ID, 0, IN_FILE, offsetof(struct channel_topic, id), 0,
 	    NULL },
@@ -47,6 +49,8 @@ static const struct rule topic_rules[] = {
 	    NULL },
 	{ "position", RULE_NUMBER, 0, IN_FILE,
 	    offsetof(struct channel_topic, position), 0, NULL },
+	{ "sensitive", RULE_CHOICE, 0, 0,
+	    offsetof(struct channel_topic, sensitive), 0, yes_or_no },
 	{ "title", RULE_BY_LANGUAGE, 0, IN_FILE,
 	    offsetof(struct channel_topic, title), CHANNEL_TITLE_MAX, NULL },
 	{ "summary", RULE_BY_LANGUAGE, 0, IN_FILE,

@@ -70,6 +70,16 @@ write_meta(struct row_writer *w, const struct channel *c)
 	write_by_language(w, c, "notice", &c->notice);
 }
 
+/* As the nearest of its parents that says so. */
+static bool
+is_sensitive(const struct channel *c, const struct channel_topic *t)
+{
+	while (t->sensitive.text == NULL && t->parent.text != NULL)
+		t = channel_topic(c, t->parent.text);
+	return t->sensitive.text != NULL &&
+	    strcmp(t->sensitive.text, "yes") == 0;
+}
+
 static void
 write_topics(struct row_writer *w, struct channel *c)
 {
@@ -84,10 +94,10 @@ write_topics(struct row_writer *w, struct channel *c)
 		    t->parent.text == NULL ? NULL :
 					     channel_topic(c, t->parent.text);
 
-		row_put(w, "INSERT INTO topic VALUES(?,?,?,?)", "itii",
+		row_put(w, "INSERT INTO topic VALUES(?,?,?,?,?)", "itiii",
 		    (int64_t)t->row, t->id.text,
 		    (int64_t)(parent == NULL ? 0 : parent->row),
-		    t->position.number);
+		    t->position.number, (int64_t)is_sensitive(c, t));
 		for (size_t n = 0; n < c->languages.count; n++) {
 			int lang = channel_language(c, n);
 

@@ -43,14 +43,16 @@ name_place(struct app *app, const struct place *p, struct arena *a,
 	const struct edition *edition = catalog_edition(app->catalog,
 	    p->ref.channel);
 	struct err e = { 0 };
+	enum screen_id id = p->screen == SCREEN_CAREFUL ? p->about
+							: p->screen;
 	int rc = 0;
 
-	*out = (struct name){ .is_topic = p->screen == SCREEN_TOPIC ||
-		    p->screen == SCREEN_RECRUITERS };
+	*out = (struct name){ .is_topic = id == SCREEN_TOPIC ||
+		    id == SCREEN_RECRUITERS };
 	out->channel = arena_strdup(a,
 	    edition != NULL ? edition->channel : "");
 	/* the quiz of the rumours belongs to no entry */
-	if (is_entry(p->screen) && p->ref.row != 0)
+	if (is_entry(id) && p->ref.row != 0)
 		rc = catalog_entry_slug(app->catalog, p->ref, a, &out->slug,
 		    &e);
 	else if (out->is_topic && p->ref.row != 0)
@@ -91,6 +93,8 @@ swap(struct app *app, struct catalog *fresh, const struct name *names)
 		    ? 2
 		    : 1;
 		app->move = MOVE_NONE;
+		if (app->hidden) /* what covers it stays */
+			app->stack[app->depth++] = app->stack[0];
 		break;
 	}
 	app->screen.place = app->stack[app->depth - 1];

@@ -119,6 +119,8 @@ push(struct app *app, const struct place *to)
 		app->depth--;
 	}
 	app->stack[app->depth++] = *to;
+	if (app->depth > 1 && app->stack[app->depth - 2].careful)
+		app->stack[app->depth - 1].careful = true;
 }
 
 /* Forget the person: session, everything that was drawn, all places. */

@@ -59,6 +59,7 @@ enum screen_id {
 	SCREEN_WORDS,   /* hard words of a page */
 	SCREEN_SOURCES, /* where an entry comes from, how old it is */
 	SCREEN_ABOUT,   /* what this kiosk shows, from whom, since when */
+	SCREEN_CAREFUL, /* before a sensitive page */
 	SCREEN_WITHDRAWN, /* in place of an entry that is withdrawn */
 	SCREEN_COURSE,  /* the lessons of a course */
 	SCREEN_LESSON,
@@ -89,7 +90,8 @@ enum screen_id {
 struct place {
 	enum screen_id screen;
 	struct ref ref;    /* the topic or entry */
-	enum screen_id about; /* SCREEN_HOWTO: which screen it explains */
+	enum screen_id about; /* SCREEN_HOWTO: which screen it explains;
+				 SCREEN_CAREFUL: which one waits */
 	int number;        /* SCREEN_FACET: enum option_facet; SCREEN_COUNTRY:
 			      enum country_question; SCREEN_CVLIST: the job
 			      or language; SCREEN_FIND_WORK: enum works_for */
@@ -97,6 +99,7 @@ struct place {
 	int part;          /* of the entry, from 0: a lesson, a card; of a
 			      check from 1: a question */
 	int focus;         /* which choice of the page, from 0 */
+	bool careful;      /* sensitive: the key that hides it stays in sight */
 };
 
 struct app;

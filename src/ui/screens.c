@@ -57,6 +57,7 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_WORDS] = &words_ops,
 	[SCREEN_SOURCES] = &sources_ops,
 	[SCREEN_ABOUT] = &about_ops,
+	[SCREEN_CAREFUL] = &careful_ops,
 	[SCREEN_WITHDRAWN] = &withdrawn_ops,
 	[SCREEN_COURSE] = &course_ops,
 	[SCREEN_LESSON] = &lesson_ops,
@@ -125,7 +126,7 @@ screens_open(struct screen *sc, const struct entry_head *entry)
 	struct place to = { .screen = kinds[entry->kind].screen,
 		.ref = entry->ref };
 
-	app_go(sc->app, &to);
+	careful_go(sc, &to);
 }
 
 /* Topics that have a screen of their own. */
@@ -161,7 +162,7 @@ screens_open_row(struct screen *sc, const struct browse_row *row)
 		return;
 	}
 	to.screen = screen_of_topic(sc, row->topic);
-	app_go(sc->app, &to);
+	careful_go(sc, &to);
 }
 
 void
@@ -196,6 +197,6 @@ screens_go_topic(struct screen *sc, const char *slug)
 		log_line("topic %s: %s", slug, e.text);
 	if (to.ref.row == 0)
 		return false;
-	app_go(sc->app, &to);
+	careful_go(sc, &to);
 	return true;
 }

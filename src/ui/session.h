@@ -41,6 +41,7 @@ struct session {
 	struct session_list compare; /* options side by side */
 	char from[3]; /* the two countries of SCREEN_PAIR; "" for none */
 	char to[3];
+	bool told; /* how to hide a page, before a sensitive one */
 	bool open; /* somebody is here */
 };
 

@@ -209,7 +209,8 @@ draw_hide(struct screen *sc, struct surface *s, const struct footer *f,
 	if (hide.key == NULL)
 		return room;
 	left = room - label_width(&hide) - FOOTER_GAP_MIN;
-	if (!g->touch && labels_that_fit(f, left, FOOTER_GAP_MIN) < f->count)
+	if (!g->touch && !sc->place.careful &&
+	    labels_that_fit(f, left, FOOTER_GAP_MIN) < f->count)
 		return room;
 	draw_label(s, &hide, 1 + room - label_width(&hide), g->width - 1, g);
 	return left;

@@ -79,7 +79,7 @@ void footer_add_enter(struct footer *f, const char *verb);
  * The last row (two in the touch profile): items in order, six blanks apart
  * where they fit, fewer when not, dropped from the right but never the first.
  * In the right corner the key that hides the page, where all of them leave
- * room for it; for fingers always.
+ * room for it; for fingers, and on sensitive pages, always.
  */
 void widget_footer(struct screen *sc, struct surface *s,
     const struct footer *f);

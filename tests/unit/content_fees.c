@@ -29,7 +29,7 @@ static const struct {
 /* Behind the topic of the recruiters. */
 static const char topic[] =
     "INSERT INTO topic SELECT max(id)+1,'fees',"
-    "(SELECT id FROM topic WHERE slug='offer'),95 FROM topic;"
+    "(SELECT id FROM topic WHERE slug='offer'),95,0 FROM topic;"
     "INSERT INTO topic_text SELECT max(id),'es','¿Qué me pueden cobrar?',"
     "'Marque lo que le piden' FROM topic;"
     "INSERT INTO topic_text SELECT max(id),'en','What may they charge?',"

@@ -124,24 +124,25 @@ static const struct {
 	const char *slug;
 	int parent;
 	int position;
+	int sensitive;
 	const char *title_es, *summary_es, *title_en, *summary_en;
 } topics[] = {
-	{ "rights", 0, 1, "Mis derechos al buscar trabajo",
+	{ "rights", 0, 1, 0, "Mis derechos al buscar trabajo",
 	    "Contratos, pagos, pasaporte", "My rights when looking for work",
 	    "Contracts, payments, passport" },
-	{ "offer", 0, 2, "¿Es verdadera esta oferta?",
+	{ "offer", 0, 2, 0, "¿Es verdadera esta oferta?",
 	    "Preguntas cortas para saberlo", "Is this offer real?",
 	    "Short questions to find out" },
-	{ "training", 0, 3, "Cursos y certificados",
+	{ "training", 0, 3, 0, "Cursos y certificados",
 	    "Dónde aprender y cuánto cuesta", "Courses and certificates",
 	    "Where to learn and what it costs" },
-	{ "recognition", 0, 4, "Hacer valer lo que ya sé",
+	{ "recognition", 0, 4, 0, "Hacer valer lo que ya sé",
 	    "Títulos, oficios, experiencia", "Using what I know already",
 	    "Diplomas, trades, experience" },
-	{ "costs", 1, 1, "Quién paga los gastos",
+	{ "costs", 1, 1, 0, "Quién paga los gastos",
 	    "Agencia, visa, examen médico, pasaje", "Who pays the costs",
 	    "Agency, visa, examination, journey" },
-	{ "domestic", 1, 2, "Trabajadoras del hogar",
+	{ "domestic", 1, 2, 1, "Trabajadoras del hogar",
 	    "Descanso, día libre, habitación con llave", "Domestic workers",
 	    "Rest, day off, a room with a key" },
 };
@@ -545,8 +546,10 @@ add_topics(sqlite3 *db)
 	for (size_t i = 0; i < COUNT_OF(topics); i++) {
 		int id = (int)i + 1;
 
-		content_fixture_sql(db, "INSERT INTO topic VALUES(%d,%Q,%d,%d)", id,
-		    topics[i].slug, topics[i].parent, topics[i].position);
+		content_fixture_sql(db,
+		    "INSERT INTO topic VALUES(%d,%Q,%d,%d,%d)", id,
+		    topics[i].slug, topics[i].parent, topics[i].position,
+		    topics[i].sensitive);
 		content_fixture_sql(db,
 		    "INSERT INTO topic_text VALUES(%d,'es',%Q,%Q),"
 		    "(%d,'en',%Q,%Q)",

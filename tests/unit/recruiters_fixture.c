@@ -65,7 +65,7 @@ recruiters_fixture_add(sqlite3 *db, const struct recruiter_line *line)
 /* The last topic of the offer topic. */
 static const char topic[] =
     "INSERT INTO topic SELECT max(id)+1,'recruiters',"
-    "(SELECT id FROM topic WHERE slug='offer'),90 FROM topic;"
+    "(SELECT id FROM topic WHERE slug='offer'),90,0 FROM topic;"
     "INSERT INTO topic_text SELECT max(id),'es','¿Quién me recluta?',"
     "'Registro, licencia, a quién preguntar' FROM topic;"
     "INSERT INTO topic_text SELECT max(id),'en','Who recruits me?',"

@@ -265,8 +265,8 @@ topics_with_one_name_in_several_channels_are_one(void **state)
 
 	(void)state;
 	add_channel("local",
-	    EMPTY "INSERT INTO topic VALUES(7,'rights',0,1),(8,'bus',7,3),"
-		  "(9,'near',0,2);"
+	    EMPTY "INSERT INTO topic VALUES(7,'rights',0,1,0),(8,'bus',7,3,0),"
+		  "(9,'near',0,2,0);"
 		  "INSERT INTO topic_text VALUES(7,'es','Otros','x'),"
 		  "(8,'es','Autobús','x'),(9,'es','Cerca','x');"
 		  "INSERT INTO entry VALUES(1,'stop','article','draft','low',"

@@ -266,6 +266,70 @@ on_a_keypad_nothing_is_lost_by_that(void **state)
 }
 
 static void
+how_to_hide_is_explained_before_the_first_sensitive_page(void **state)
+{
+	struct kiosk k;
+
+	(void)state;
+	kiosk_open(&k, "es", 80, 25);
+	kiosk_keys(&k, "!13");
+	assert_int_equal(app_screen(k.app), SCREEN_CAREFUL);
+	assert_true(kiosk_shows(&k, "F9 oculta la página"));
+	assert_false(kiosk_shows(&k, "Trabajadoras"));
+	kiosk_press(&k, HIDE); /* it may be tried */
+	kiosk_keys(&k, "0");
+	assert_int_equal(app_screen(k.app), SCREEN_CAREFUL);
+	kiosk_keys(&k, "0"); /* or left */
+	assert_true(kiosk_shows(&k, "Mis derechos"));
+	kiosk_keys(&k, "31");
+	assert_int_equal(app_screen(k.app), SCREEN_TOPIC);
+	assert_true(kiosk_shows(&k, "Trabajadoras"));
+	kiosk_keys(&k, "03"); /* who knows is not told again */
+	assert_int_equal(app_screen(k.app), SCREEN_TOPIC);
+	kiosk_keys(&k, "1");
+	assert_int_equal(app_screen(k.app), SCREEN_ARTICLE);
+	kiosk_press(&k, key_f(10));
+	kiosk_keys(&k, "513"); /* but the next person is */
+	assert_int_equal(app_screen(k.app), SCREEN_CAREFUL);
+	kiosk_close(&k);
+}
+
+static void
+an_entry_is_as_sensitive_as_its_topic_however_it_is_found(void **state)
+{
+	struct kiosk k;
+
+	(void)state;
+	kiosk_open(&k, "es", 80, 25);
+	kiosk_keys(&k, "!7~doméstica~!");
+	assert_int_equal(app_screen(k.app), SCREEN_CAREFUL);
+	kiosk_keys(&k, "1");
+	assert_int_equal(app_screen(k.app), SCREEN_ARTICLE);
+	assert_true(kiosk_shows(&k, "Trabajar en una casa"));
+	kiosk_keys(&k, "0");
+	assert_int_equal(app_screen(k.app), SCREEN_SEARCH);
+	kiosk_close(&k);
+}
+
+/* Where others have no room for it, and on what lies above. */
+static void
+on_sensitive_pages_the_key_is_always_in_sight(void **state)
+{
+	static const char *const keys[] = { "!13", "!131", "!1311", "!13118" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(keys); i++) {
+		struct kiosk k;
+
+		kiosk_open(&k, "es", 40, 15);
+		kiosk_keys(&k, keys[i]);
+		assert_true(kiosk_shows(&k, "F9 Ocultar"));
+		assert_true(kiosk_shows(&k, " 0 Atrás"));
+		kiosk_close(&k);
+	}
+}
+
+static void
 a_finger_finds_it_in_the_corner_of_every_screen(void **state)
 {
 	(void)state;
@@ -307,6 +371,11 @@ main(void)
 		    it_hides_below_the_notice_and_in_a_screen_that_is_too_small),
 		cmocka_unit_test(on_a_keypad_the_key_in_the_corner_hides),
 		cmocka_unit_test(on_a_keypad_nothing_is_lost_by_that),
+		cmocka_unit_test(
+		    how_to_hide_is_explained_before_the_first_sensitive_page),
+		cmocka_unit_test(
+		    an_entry_is_as_sensitive_as_its_topic_however_it_is_found),
+		cmocka_unit_test(on_sensitive_pages_the_key_is_always_in_sight),
 		cmocka_unit_test(
 		    a_finger_finds_it_in_the_corner_of_every_screen),
 	};

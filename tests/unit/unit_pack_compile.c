@@ -98,6 +98,7 @@ static const struct {
 	    "10 zz-offer check" },
 	{ "SELECT group_concat(id || slug || parent, ',') FROM"
 	  " (SELECT * FROM topic ORDER BY id)", "1papers2,2rights0" },
+	{ "SELECT sum(sensitive) FROM topic", "2" }, /* as its parent */
 	{ "SELECT group_concat(value, ',') FROM (SELECT * FROM meta"
 	  " WHERE key IN('channel','title.en','langs') ORDER BY key)",
 	    "channel-ok,es en,Test channel" },
@@ -198,12 +199,15 @@ static void
 the_database_holds_what_the_sources_say(void **state)
 {
 	char *folder = pack_fixture_copy();
-	char *path = compiled(folder);
+	char *path = NULL;
 	struct buffer bytes = { 0 };
 	struct err e = { 0 };
 	sqlite3 *db = NULL;
 
 	(void)state;
+	pack_fixture_change(folder, "topics.yaml", "position: 10\n",
+	    "position: 10\n    sensitive: yes\n");
+	path = compiled(folder);
 	assert_int_equal(database_open_memory(&db, &e), 0);
 	assert_int_equal(io_read_file(&bytes, path, DATABASE_MAX, &e), 0);
 	assert_int_equal(

@@ -25,6 +25,8 @@ const struct way ways[] = {
 	{ "!81", SCREEN_ABOUT, false, false },
 	{ "!*", SCREEN_COMFORT, true, false },
 	{ "!111", SCREEN_ARTICLE, false, false },
+	{ "!13", SCREEN_CAREFUL, true, false },
+	{ "!131", SCREEN_TOPIC, true, false },
 	{ "!1118", SCREEN_SOURCES, false, false },
 	{ "!111?", SCREEN_WORDS, false, false },
 	{ "!1?", SCREEN_HOWTO, true, false },

@@ -125,6 +125,7 @@ static const char *const texts[SCREEN_COUNT] = {
 			     "and telephone."),
 	[SCREEN_CVSAVE] = N_("The file opens on any computer. Write your name "
 			     "and telephone in it there."),
+	[SCREEN_CAREFUL] = N_("1 leads to what you want to read."),
 	[SCREEN_ABOUT] = N_("This says who publishes what you read here."),
 };
 
@@ -137,15 +138,20 @@ static const char *const keys[] = {
 	N_("If you leave, everything is erased after a while."),
 };
 
+const char *
+screens_say_hide(struct screen *sc)
+{
+	return arena_printf(sc->arena,
+	    /* TRANSLATORS: what the keys do; %s is the name of a key. */
+	    _("%s hides the page at once. 0 brings it back. After 10 seconds "
+	      "all is erased."), app_hide_key(sc->app));
+}
+
 /* On a keypad "-" hides the page and turns none. */
 static void
 say_keys(struct screen *sc, struct sheet *sh)
 {
-	sheet_text(sh, ROLE_PAGE,
-	    arena_printf(sc->arena,
-		/* TRANSLATORS: what the keys do; %s is the name of a key. */
-		_("%s hides the page at once. 0 brings it back. After 10 "
-		  "seconds all is erased."), app_hide_key(sc->app)));
+	sheet_text(sh, ROLE_PAGE, screens_say_hide(sc));
 	sheet_text(sh, ROLE_PAGE,
 	    app_keypad(sc->app) ? _("+ turns the pages.")
 				: _("+ and - turn the pages."));

@@ -55,6 +55,7 @@ extern const struct screen_ops fees_result_ops;
 extern const struct screen_ops words_ops;
 extern const struct screen_ops sources_ops;
 extern const struct screen_ops about_ops;
+extern const struct screen_ops careful_ops;
 extern const struct screen_ops withdrawn_ops;
 extern const struct screen_ops course_ops;
 extern const struct screen_ops lesson_ops;
@@ -83,6 +84,12 @@ void screens_open(struct screen *sc, const struct entry_head *entry);
 
 /* Opens a topic or an entry. */
 void screens_open_row(struct screen *sc, const struct browse_row *row);
+
+/* Goes TO a topic or an entry; before a sensitive one to SCREEN_CAREFUL. */
+void careful_go(struct screen *sc, const struct place *to);
+
+/* "F9 hides the page at once. ..." with the key that it has here. */
+const char *screens_say_hide(struct screen *sc);
 
 /* "To read", "Telephone": what an entry of KIND is. */
 const char *screens_kind_word(enum entry_kind kind);
