@@ -147,6 +147,13 @@ CHECKED int catalog_search_keys(struct catalog *c, const char *keys,
     const char *lang, size_t limit, struct arena *a, struct search_result *out,
     struct err *e);
 
+/* Those whose short code (short_code.h) is CODE, as it is printed: none or
+ * one; more only where channels share it.  What is withdrawn too.  The list
+ * has room for one more. */
+CHECKED int catalog_by_code(struct catalog *c, const char *code,
+    const char *lang, struct arena *a, struct entry_list *out,
+    struct err *e);
+
 /* How many entries of KIND there are. */
 CHECKED int catalog_count(struct catalog *c, enum entry_kind kind,
     size_t *out, struct err *e);

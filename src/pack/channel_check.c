@@ -130,6 +130,7 @@ channel_check(struct channel *c)
 		if (c->items[i].kind->check != NULL)
 			c->items[i].kind->check(c, &c->items[i]);
 	fees_check(c);
+	kind_check_codes(c);
 	check_synonyms(c);
 	check_glossary(c);
 }

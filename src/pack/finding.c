@@ -154,6 +154,9 @@ static const struct {
 	    N_("The folder must be named as the channel; rename one") },
 	[FINDING_DUPLICATE_ID] = { FINDING_ERROR,
 	    N_("This id is used already; choose another") },
+	[FINDING_SAME_CODE] = { FINDING_WARNING,
+	    N_("The short code of this entry is that of another; give the "
+	       "newer of the two another id") },
 	[FINDING_NO_TRANSLATION] = { FINDING_ERROR,
 	    N_("This language is missing; translate the text") },
 	[FINDING_BEHIND] = { FINDING_WARNING,

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "base/mem.h"
+#include "catalog/short_code.h"
 
 /* In the order in which they are read, counted and told. */
 static const struct kind *const table[] = {
@@ -85,6 +87,47 @@ kind_sort_items(struct channel *c)
 			    b->at.line > 0 ? &b->at : &a->at,
 			    FINDING_DUPLICATE_ID, "%s", b->slug);
 	}
+}
+
+/* The code that somebody has on paper, and whose it is. */
+struct coded {
+	char code[SHORT_CODE_SIZE];
+	const struct item *item;
+};
+
+static int
+compare_codes(const void *left, const void *right)
+{
+	const struct coded *a = left;
+	const struct coded *b = right;
+	int order = strcmp(a->code, b->code);
+
+	return order != 0 ? order : strcmp(a->item->slug, b->item->slug);
+}
+
+/* A kiosk shows both under that code: no harm, but no help either. */
+void
+kind_check_codes(struct channel *c)
+{
+	struct coded *all = xcalloc(c->item_count + 1, sizeof *all);
+
+	for (size_t i = 0; i < c->item_count; i++) {
+		short_code(all[i].code, c->items[i].slug);
+		all[i].item = &c->items[i];
+	}
+	qsort(all, c->item_count, sizeof *all, compare_codes);
+	for (size_t i = 1; i < c->item_count; i++) {
+		const struct item *a = all[i - 1].item;
+		const struct item *b = all[i].item;
+
+		if (strcmp(all[i - 1].code, all[i].code) == 0 &&
+		    strcmp(a->slug, b->slug) != 0)
+			finding_add(c->findings,
+			    b->at.line > 0 ? &b->at : &a->at,
+			    FINDING_SAME_CODE, "%s, %s, %s", all[i].code,
+			    a->slug, b->slug);
+	}
+	free(all);
 }
 
 static int

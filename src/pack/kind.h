@@ -63,6 +63,9 @@ void kind_add_item(struct channel *c, const struct kind *k, const char *slug,
 /* Sort what was read; two of one id are told. */
 void kind_sort_items(struct channel *c);
 
+/* Two of one short code are told; after kind_sort_items(). */
+void kind_check_codes(struct channel *c);
+
 /* The entry with that slug, or NULL; after kind_sort_items(). */
 struct item *kind_item(const struct channel *c, const char *slug);
 

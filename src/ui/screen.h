@@ -66,6 +66,8 @@ enum screen_id {
 	SCREEN_QUIZ,    /* one card */
 	SCREEN_SCORE,   /* how the quiz went */
 	SCREEN_SLIP,    /* what goes on paper */
+	SCREEN_TAKE,    /* what can be taken along of a page */
+	SCREEN_QR,      /* the same as a code on the whole screen */
 	SCREEN_PLAN,    /* what the reader takes along */
 	SCREEN_STEP,    /* one step of it */
 	SCREEN_CV,      /* the parts of a curriculum vitae */
@@ -94,7 +96,8 @@ struct place {
 				 SCREEN_CAREFUL: which one waits */
 	int number;        /* SCREEN_FACET: enum option_facet; SCREEN_COUNTRY:
 			      enum country_question; SCREEN_CVLIST: the job
-			      or language; SCREEN_FIND_WORK: enum works_for */
+			      or language; SCREEN_FIND_WORK: enum works_for;
+			      SCREEN_TAKE, SCREEN_QR: enum away_what */
 	int page;          /* from 0 */
 	int part;          /* of the entry, from 0: a lesson, a card; of a
 			      check from 1: a question */

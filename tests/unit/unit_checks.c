@@ -346,7 +346,7 @@ static void
 what_was_taken_stays_though_the_answers_are_wiped(void **state)
 {
 	(void)state;
-	kiosk_keys(&k, FIRST "1597");
+	kiosk_keys(&k, FIRST "15097");
 	assert_wiped();
 	kiosk_keys(&k, "+11");
 	assert_int_equal(app_screen(k.app), SCREEN_CHECK_TAKEN);
@@ -359,7 +359,7 @@ static void
 other_answers_are_taken_in_the_place_of_the_first(void **state)
 {
 	(void)state;
-	kiosk_keys(&k, FIRST "15" "922122");
+	kiosk_keys(&k, FIRST "15" "0922122");
 	assert_shows("5 Llevar");
 	kiosk_keys(&k, "55");
 	assert_int_equal(app_session(k.app)->plan.count, 1);

@@ -160,7 +160,7 @@ work_and_options_go_onto_the_plan(void **state)
 	(void)state;
 	kiosk_keys(&k, "2525");
 	assert_shows("5 My plan (1)");
-	kiosk_keys(&k, "1");
+	kiosk_keys(&k, "01");
 	kiosk_keys(&k, "5");
 	kiosk_keys(&k, "5");
 	assert_int_equal(app_screen(k.app), SCREEN_PLAN);

@@ -277,7 +277,7 @@ the_sum_is_taken_along_as_it_was(void **state)
 	assert_int_equal(app_screen(k.app), SCREEN_PLAN);
 	assert_shows("Lo que pueden cobrar");
 	assert_shows("150 GTQ NO SE PUEDEN COBRAR");
-	kiosk_keys(&k, "00" "1-0" "0");
+	kiosk_keys(&k, "000" "1-0" "0");
 	assert_int_equal(app_screen(k.app), SCREEN_TOPIC);
 	kiosk_keys(&k, "0+11");
 	assert_int_equal(app_screen(k.app), SCREEN_FEES_RESULT);
@@ -288,7 +288,7 @@ static void
 another_sum_takes_the_place_of_the_first(void **state)
 {
 	(void)state;
-	kiosk_keys(&k, LIST "1150!95" "01B9!9");
+	kiosk_keys(&k, LIST "1150!95" "001B9!9");
 	assert_shows("5 Llevar");
 	kiosk_keys(&k, "55");
 	assert_int_equal(app_session(k.app)->plan.count, 1);
@@ -302,7 +302,7 @@ static void
 the_end_of_the_session_wipes_the_amounts(void **state)
 {
 	(void)state;
-	kiosk_keys(&k, LIST "1150!95" "021234");
+	kiosk_keys(&k, LIST "1150!95" "0021234");
 	assert_string_equal(app_session(k.app)->typed, "1234");
 	kiosk_press(&k, key_f(10));
 	assert_wiped();

@@ -114,7 +114,7 @@ five_takes_along_and_then_shows_the_plan(void **state)
 	kiosk_keys(&k, "19"); /* the alert of the band */
 	assert_shows("5 Llevar");
 	kiosk_keys(&k, "5");
-	assert_int_equal(app_screen(k.app), SCREEN_ALERT);
+	assert_int_equal(app_screen(k.app), SCREEN_TAKE);
 	assert_shows("5 Mi plan (1)");
 	kiosk_keys(&k, "5");
 	assert_int_equal(app_screen(k.app), SCREEN_PLAN);
@@ -129,7 +129,7 @@ home_leads_to_the_plan_when_there_is_one(void **state)
 	assert_false(kiosk_shows(&k, "Mi plan"));
 	kiosk_keys(&k, "+"); /* means nothing yet */
 	assert_int_equal(app_screen(k.app), SCREEN_HOME);
-	kiosk_keys(&k, "950");
+	kiosk_keys(&k, "9500");
 	assert_shows("lan (1)");
 	kiosk_keys(&k, "+");
 	assert_int_equal(app_screen(k.app), SCREEN_PLAN);
@@ -141,10 +141,10 @@ home_leads_to_the_plan_when_there_is_one(void **state)
 static void
 take_five(void)
 {
-	kiosk_keys(&k, "195" "0645" "00");
-	kiosk_keys(&k, "1115" "000");
-	kiosk_keys(&k, "4215" "0");
-	kiosk_keys(&k, "31!1!2!5" "00" "0");
+	kiosk_keys(&k, "1950" "0645" "000");
+	kiosk_keys(&k, "1115" "0000");
+	kiosk_keys(&k, "4215" "00");
+	kiosk_keys(&k, "31!1!2!5" "000" "0");
 	assert_int_equal(app_screen(k.app), SCREEN_HOME);
 	assert_shows("+ Mi plan (5)");
 	kiosk_keys(&k, "+");
@@ -224,7 +224,9 @@ a_full_plan_shows_itself(void **state)
 	plan = &app_session(k.app)->plan;
 	for (; plan->count < PLAN_MAX; slug[6]++)
 		assert_true(plan_add(plan, slug, 0));
-	kiosk_keys(&k, "*0");
+	kiosk_keys(&k, "5");
+	assert_int_equal(app_screen(k.app), SCREEN_TAKE);
+	assert_shows("Su plan está lleno.");
 	assert_shows("5 Mi plan (20)");
 	kiosk_keys(&k, "5");
 	assert_int_equal(app_screen(k.app), SCREEN_PLAN);

@@ -34,6 +34,10 @@ struct fees_view {
 CHECKED int fees_view(struct screen *sc, const struct session_fees *f,
     struct fees_view *out, struct err *e);
 
+/* "The visa: 500 GTQ. MAY NOT BE CHARGED." */
+const char *fees_verdict(struct arena *a, const struct fees_view *v,
+    enum fee_item item);
+
 /* Item by item, then whom to ask, the laws, where they come from. */
 CHECKED int fees_say(struct screen *sc, struct sheet *sh,
     const struct fees_view *v, struct err *e);

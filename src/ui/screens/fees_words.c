@@ -157,29 +157,27 @@ limit_of(struct arena *a, const struct fee_rule *r)
 	return arena_printf(a, _("Up to %s %s."), amount, r->currency);
 }
 
-/* "The visa: 500 GTQ. MAY NOT BE CHARGED." */
+const char *
+fees_verdict(struct arena *a, const struct fees_view *v, enum fee_item item)
+{
+	const struct fee_asked *asked = &v->fees.asked[item];
+	struct fee_judgement j = fee_judge(v->rules, v->count, item, asked,
+	    v->fees.currency);
+	const char *text = arena_printf(a, "%s: %s. %s", fees_item(item),
+	    fees_amount(a, asked, v->fees.currency), _(verdicts[j.verdict]));
+
+	if (j.limit != NULL && j.verdict != FEE_FORBIDDEN)
+		text = arena_printf(a, "%s %s", text, limit_of(a, j.limit));
+	return text;
+}
+
 static void
 say_items(struct sheet *sh, const struct fees_view *v)
 {
-	struct arena *a = sh->arena;
-
-	for (int i = 0; i < FEE_ITEMS; i++) {
-		const struct fee_asked *asked = &v->fees.asked[i];
-		struct fee_judgement j = fee_judge(v->rules, v->count,
-		    (enum fee_item)i, asked, v->fees.currency);
-		const char *text = NULL;
-
-		if (!asked->is)
-			continue;
-		text = arena_printf(a, "%s: %s. %s",
-		    fees_item((enum fee_item)i),
-		    fees_amount(a, asked, v->fees.currency),
-		    _(verdicts[j.verdict]));
-		if (j.limit != NULL && j.verdict != FEE_FORBIDDEN)
-			text = arena_printf(a, "%s %s", text,
-			    limit_of(a, j.limit));
-		sheet_item(sh, "•", text);
-	}
+	for (int i = 0; i < FEE_ITEMS; i++)
+		if (v->fees.asked[i].is)
+			sheet_item(sh, "•",
+			    fees_verdict(sh->arena, v, (enum fee_item)i));
 }
 
 static bool

@@ -23,4 +23,8 @@ void recruiter_say_steps(struct sheet *sh);
 CHECKED int recruiter_say_offices(struct screen *sc, struct sheet *sh,
     const char *country, size_t most, size_t *said, struct err *e);
 
+/* The first telephone of these, and whose it is; untouched without one. */
+CHECKED int recruiter_office(struct screen *sc, const char *country,
+    const char **phone, const char **name, struct err *e);
+
 #endif

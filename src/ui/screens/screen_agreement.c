@@ -151,7 +151,7 @@ draw(struct screen *sc, struct surface *s)
 
 	sheet_draw_body(sc, s, &t->sheet, t->entry.head.title);
 	sheet_footer(sc, &t->sheet, &f);
-	take_footer(sc, &f, t->entry.head.slug, 0);
+	take_footer(sc, &f);
 	widget_footer(sc, s, &f);
 }
 

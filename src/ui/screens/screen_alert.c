@@ -264,7 +264,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct alert *t,
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
-	take_footer(sc, &f, t->entry.head.slug, 0);
+	take_footer(sc, &f);
 	if (has_next(t))
 		/* TRANSLATORS: foot of an alert; short form 9 columns. */
 		footer_add_char(&f, "6", g.wide ? _("Next alert") : _("Next"));

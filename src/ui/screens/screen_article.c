@@ -231,7 +231,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct article *t)
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
-	take_footer(sc, &f, t->entry.head.slug, 0);
+	take_footer(sc, &f);
 	/* TRANSLATORS: foot of an article: where it comes from. */
 	footer_add_char(&f, "8", _("Sources"));
 	if (t->has_words)

@@ -11,6 +11,7 @@
 #include "text/width.h"
 #include "ui/app.h"
 #include "ui/check_run.h"
+#include "ui/screens/away.h"
 #include "ui/screens/checks.h"
 
 #define _(text) gettext(text)
@@ -189,31 +190,23 @@ draw_band(struct screen *sc, struct surface *s, const struct result *t,
 		    t->head.rows.rows[i].text);
 }
 
-/* Is it on the plan with just these answers, or is there no room? */
-static bool
-is_taken(struct screen *sc, const struct result *t)
-{
-	const struct session *s = app_session(sc->app);
-	const char *slug = t->check.head.slug;
-
-	if (plan_find(&s->plan, slug, 0) < 0)
-		return s->plan.count == PLAN_MAX;
-	return taken_is(&s->taken, slug, &s->check);
-}
-
-/* 5: with these answers onto the plan; to the plan once it is there. */
+/* 5: along with these answers, and onto the plan. */
 static bool
 take_result(struct screen *sc, const struct result *t, struct key key)
 {
 	struct session *s = app_session(sc->app);
 	const char *slug = t->check.head.slug;
+	struct place to = { .screen = SCREEN_TAKE, .ref = sc->place.ref,
+		.number = AWAY_CHECK };
 
 	if (!key_is(key, '5'))
 		return false;
-	if (is_taken(sc, t) || !taken_keep_check(&s->taken, slug, &s->check))
-		screens_go(sc, SCREEN_PLAN);
-	else
-		plan_add(&s->plan, slug, 0); /* it may be there already */
+	if (!taken_keep_check(&s->taken, slug, &s->check)) {
+		screens_go(sc, SCREEN_PLAN); /* there is room for no more */
+		return true;
+	}
+	plan_add(&s->plan, slug, 0); /* it may be there already */
+	app_go(sc->app, &to);
 	return true;
 }
 
@@ -229,7 +222,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct result *t,
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
-	take_footer_as(sc, &f, is_taken(sc, t));
+	take_footer(sc, &f);
 	/* TRANSLATORS: foot of the outcome: 15 columns, and short 5. */
 	footer_add_char(&f, "9", wide ? _("Start again") : _("Again"));
 	widget_footer(sc, s, &f);

@@ -6,9 +6,9 @@
 #include <config.h>
 
 #include <libintl.h>
-#include <string.h>
 
 #include "ui/app.h"
+#include "ui/screens/away.h"
 #include "ui/screens/fees.h"
 #include "ui/widget_option.h"
 
@@ -113,25 +113,6 @@ draw_band(struct screen *sc, struct surface *s, const struct fees_result *t,
 		    t->head.rows.rows[i].text);
 }
 
-/* Is it on the plan as it is now, or is there no room? */
-static bool
-is_settled(struct screen *sc, const struct fees_result *t)
-{
-	const struct session_fees *kept = taken(sc);
-	const struct session_fees *f = &t->view.fees;
-	const struct plan *p = &app_session(sc->app)->plan;
-
-	if (plan_find(p, TAKEN_FEES, 0) < 0)
-		return p->count == PLAN_MAX;
-	for (int i = 0; i < FEE_ITEMS; i++)
-		if (kept->asked[i].is != f->asked[i].is ||
-		    kept->asked[i].amount != f->asked[i].amount)
-			return false;
-	return strcmp(kept->currency, f->currency) == 0 &&
-	    strcmp(kept->work, f->work) == 0 &&
-	    strcmp(kept->origin, f->origin) == 0;
-}
-
 static void
 result_draw(struct screen *sc, struct surface *s)
 {
@@ -152,22 +133,20 @@ result_draw(struct screen *sc, struct surface *s)
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
 	if (t->view.sum.asked > 0)
-		take_footer_as(sc, &f, is_settled(sc, t));
+		take_footer(sc, &f);
 	widget_footer(sc, s, &f);
 }
 
-/* 5: as it is now onto the plan; to the plan once it is there. */
+/* 5: along as it is now, and onto the plan. */
 static void
 take(struct screen *sc, const struct fees_result *t)
 {
 	struct session *s = app_session(sc->app);
+	struct place to = { .screen = SCREEN_TAKE, .number = AWAY_FEES };
 
-	if (is_settled(sc, t)) {
-		screens_go(sc, SCREEN_PLAN);
-		return;
-	}
 	s->taken.fees = t->view.fees;
 	plan_add(&s->plan, TAKEN_FEES, 0); /* it may be there already */
+	app_go(sc->app, &to);
 }
 
 static bool

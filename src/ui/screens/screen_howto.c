@@ -110,6 +110,11 @@ static const char *const texts[SCREEN_COUNT] = {
 			   "what you answered."),
 	[SCREEN_SCORE] = N_("This says how you did. A paper that you ask for "
 			    "has no name on it."),
+	[SCREEN_TAKE] = N_("A telephone that points at the QR code keeps it. "
+			   "Or write down the code with the V: another kiosk "
+			   "opens the page when you search for it."),
+	[SCREEN_QR] = N_("Point the camera of your telephone at the QR code. "
+			 "The kiosk keeps nothing of it."),
 	[SCREEN_PLAN] = N_("What you take with you, as next steps. Press a "
 			   "number to open it, move it or take it off."),
 	[SCREEN_STEP] = N_("1 opens it. 2 and 3 change its place on the plan. "

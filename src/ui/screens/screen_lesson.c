@@ -100,7 +100,7 @@ draw_footer(struct screen *sc, struct surface *s, const struct lesson_page *t)
 		footer_add_char(&f, "+", plus);
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
-	take_footer(sc, &f, t->entry.head.slug, sc->place.part + 1);
+	take_footer(sc, &f);
 	footer_add_char(&f, "8", _("Sources"));
 	widget_footer(sc, s, &f);
 }

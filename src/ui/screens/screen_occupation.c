@@ -176,7 +176,7 @@ draw_footer(struct screen *sc, struct surface *s,
 		footer_add_char(&f, "+", _("More"));
 		footer_add_char(&f, "-", _("Before"));
 	}
-	take_footer(sc, &f, t->occupation.head.slug, 0);
+	take_footer(sc, &f);
 	if (t->count > 0 || t->menu.head_count > 0)
 		footer_add_enter(&f, _("Open"));
 	widget_footer(sc, s, &f);

@@ -199,7 +199,7 @@ draw_footer(struct screen *sc, struct surface *s,
 		footer_add_char(&f, "+", _("More"));
 	if (sc->place.page > 0)
 		footer_add_char(&f, "-", _("Before"));
-	take_footer(sc, &f, t->option.entry.head.slug, 0);
+	take_footer(sc, &f);
 	if (marked)
 		/* TRANSLATORS: foot of an option: it is compared no longer;
 		 * 12 columns. */

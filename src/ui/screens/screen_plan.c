@@ -149,10 +149,9 @@ step_of_check(struct screen *sc, struct plan_view *v, struct err *e)
 }
 
 int
-plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
-    struct err *e)
+plan_view_of(struct screen *sc, const struct plan_item *item,
+    struct plan_view *out, bool *found, struct err *e)
 {
-	const struct plan_item *item = &app_session(sc->app)->plan.items[at];
 	struct catalog *c = app_catalog(sc->app);
 	struct ref ref = { 0 };
 
@@ -183,6 +182,14 @@ plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
 		return step_of_check(sc, out, e);
 	out->step = step_of(sc, out);
 	return 0;
+}
+
+int
+plan_view_load(struct screen *sc, int at, struct plan_view *out, bool *found,
+    struct err *e)
+{
+	return plan_view_of(sc, &app_session(sc->app)->plan.items[at], out,
+	    found, e);
 }
 
 bool

@@ -175,7 +175,7 @@ page_draw(struct screen *sc, struct surface *s)
 	/* TRANSLATORS: head of the page of one recruiter; 20 columns. */
 	sheet_draw_body(sc, s, &t->sheet, _("Recruiter"));
 	sheet_footer(sc, &t->sheet, &f);
-	take_footer(sc, &f, t->entry.head.slug, 0);
+	take_footer(sc, &f);
 	widget_footer(sc, s, &f);
 }
 

@@ -157,7 +157,7 @@ score_draw(struct screen *sc, struct surface *s)
 		footer_add_char(&f, "-", _("Before"));
 	footer_add_enter(&f, _("Choose"));
 	if (t->first == ACTION_PAPER)
-		take_footer(sc, &f, t->view.entry.head.slug, 0);
+		take_footer(sc, &f);
 	widget_footer(sc, s, &f);
 }
 

@@ -5,8 +5,10 @@
 #include <config.h>
 
 #include <libintl.h>
+#include <string.h>
 
 #include "base/utf8.h"
+#include "catalog/short_code.h"
 #include "ui/app.h"
 #include "ui/letters.h"
 #include "ui/screens/screens.h"
@@ -21,6 +23,9 @@ struct search {
 	struct entry_list found;
 	size_t exact;      /* of them; guesses follow */
 	const char *meant; /* what the guesses are for, or the keys; "" */
+	enum short_code_typed typed;  /* is it a code? */
+	char code[SHORT_CODE_SIZE];
+	size_t coded; /* results that it led to; they stand first */
 	bool keypad;
 	struct field shown; /* the letters for the keys */
 	struct browse_list tree; /* topics, when nothing was found */
@@ -36,22 +41,84 @@ query(const struct screen *sc)
 	return app_session(sc->app)->query;
 }
 
+/* A code was typed, and said to be one: nothing else is looked for. */
+static bool
+is_code(const struct search *t)
+{
+	return t->typed == SHORT_CODE_WHOLE ||
+	    t->typed == SHORT_CODE_WRONG || t->typed == SHORT_CODE_PART;
+}
+
+/* What may be charged is no entry, but has a code too.  In a list it has no
+ * row; open_result() knows it by that. */
+static int
+add_fees(struct screen *sc, const struct search *t, struct entry_list *coded,
+    struct err *e)
+{
+	char code[SHORT_CODE_SIZE];
+	struct ref topic = { 0 };
+
+	short_code(code, TAKEN_FEES);
+	if (strcmp(code, t->code) != 0)
+		return 0;
+	if (catalog_find_topic(app_catalog(sc->app), "fees", &topic, e) < 0)
+		return -1;
+	if (topic.row != 0)
+		coded->heads[coded->count++] = (struct entry_head){
+			.kind = ENTRY_CHECK,
+			.title = _("What they may charge"),
+		};
+	return 0;
+}
+
+/* What the code leads to, before what else there is. */
+static int
+load_coded(struct screen *sc, struct search *t, struct err *e)
+{
+	struct entry_list coded = { .count = 0 };
+	struct entry_head *heads = NULL;
+
+	if (t->code[0] == '\0')
+		return 0;
+	if (catalog_by_code(app_catalog(sc->app), t->code, app_lang(sc->app),
+		sc->arena, &coded, e) < 0)
+		return -1;
+	if (add_fees(sc, t, &coded, e) < 0)
+		return -1;
+	if (coded.count == 0)
+		return 0;
+	heads = arena_array(sc->arena, coded.count + t->found.count,
+	    sizeof *heads);
+	memcpy(heads, coded.heads, coded.count * sizeof *heads);
+	if (t->found.count > 0)
+		memcpy(heads + coded.count, t->found.heads,
+		    t->found.count * sizeof *heads);
+	t->found.heads = heads;
+	t->found.count += coded.count;
+	t->coded = coded.count;
+	return 0;
+}
+
 static int
 load_results(struct screen *sc, struct search *t, struct err *e)
 {
 	struct catalog *c = app_catalog(sc->app);
 	struct ref root = { 0 };
-	struct search_result result = { .cut = false };
+	struct search_result result = { .cut = false, .meant = "" };
 
 	t->asked = utf8_length(query(sc)) >= LETTERS_MIN;
 	if (!t->asked)
 		return 0;
-	if ((t->keypad ? catalog_search_keys : catalog_search)(c, query(sc),
+	t->typed = short_code_read(t->code, query(sc), t->keypad);
+	if (!is_code(t) &&
+	    (t->keypad ? catalog_search_keys : catalog_search)(c, query(sc),
 		app_lang(sc->app), CATALOG_RESULTS_MAX, sc->arena, &result,
 		e) < 0)
 		return -1;
 	t->found = result.list;
 	t->meant = result.meant;
+	if (load_coded(sc, t, e) < 0)
+		return -1;
 	t->list.count = t->found.count;
 	while (t->exact < t->found.count && !t->found.heads[t->exact].guess)
 		t->exact++;
@@ -199,6 +266,27 @@ draw_hint(struct screen *sc, struct surface *s, const struct search *t,
 
 	if (!t->asked)
 		text = _("Type two letters or more.");
+	else if (t->coded > 0)
+		text = NULL;
+	else if (t->typed == SHORT_CODE_PART)
+		/* TRANSLATORS: while a code like "V-482 135" is typed; 37
+		 * columns. */
+		text = _("A code has a V and six digits.");
+	else if (t->typed == SHORT_CODE_WRONG)
+		/* TRANSLATORS: the check digit of a code is wrong; 74
+		 * columns, and a short form of 37. */
+		text = widget_fit(room,
+		    _("There is no such code. Look at each digit again."),
+		    _("No such code. Look at each digit."));
+	else if (t->code[0] != '\0' && t->exact == 0)
+		/* TRANSLATORS: a right code of something that is not here; 74
+		 * columns, and a short form of 37. */
+		text = widget_fit(room,
+		    arena_printf(sc->arena,
+			_("%s is not in this kiosk. Choose a topic, or ask "
+			  "the staff:"), t->code),
+		    arena_printf(sc->arena, _("%s is not here. Ask:"),
+			t->code));
 	else if (t->found.count > 0 && t->exact == 0)
 		text = t->meant[0] == '\0' || t->keypad ?
 		    /* TRANSLATORS: above results that are only near what was
@@ -276,7 +364,9 @@ search_draw(struct screen *sc, struct surface *s)
 static void
 open_result(struct screen *sc, const struct search *t, int index)
 {
-	if (t->found.count > 0)
+	if (t->found.count > 0 && t->found.heads[index].ref.row == 0)
+		screens_go(sc, SCREEN_FEES);
+	else if (t->found.count > 0)
 		screens_open(sc, &t->found.heads[index]);
 	else
 		screens_open_row(sc, &t->tree.rows[index]);

@@ -59,6 +59,29 @@ recruiter_say_offices(struct screen *sc, struct sheet *sh,
 	return 0;
 }
 
+int
+recruiter_office(struct screen *sc, const char *country, const char **phone,
+    const char **name, struct err *e)
+{
+	struct service_filter filter = { .country = country };
+	struct entry *x = NULL;
+	size_t count = 0;
+
+	if (country[0] == '\0')
+		return 0;
+	if (catalog_services(app_catalog(sc->app), &filter, app_lang(sc->app),
+		sc->arena, &x, &count, e) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		if (!knows_recruiters(&x[i]) || x[i].phone_count == 0)
+			continue;
+		*phone = x[i].phones[0].number;
+		*name = x[i].head.title;
+		break;
+	}
+	return 0;
+}
+
 static int
 ask_enter(struct screen *sc, struct err *e)
 {
