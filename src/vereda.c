@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "out/voice.h"
 #include "state/settings.h"
 #include "state/stats.h"
 #include "text/language.h"
@@ -85,6 +86,21 @@ find(struct host *h, const struct options *o, const struct settings *s)
 	return STATUS_DONE;
 }
 
+/* Who reads aloud.  A program that somebody chose needs no sound card that
+ * we know of. */
+static struct voice *
+find_voice(const struct settings *s)
+{
+	bool usual = strcmp(s->voice, "auto") == 0;
+	const struct voice_setup setup = {
+		.program = usual ? ESPEAK_NG : s->voice,
+		.needs_card = usual,
+		.volume = s->volume,
+	};
+
+	return voice_new(&setup);
+}
+
 /* The full screen, or rows of text where there is no cursor to move. */
 static int
 show(struct host *h, const struct options *o, const struct settings *s)
@@ -97,12 +113,14 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	struct link *link = NULL;
 	/* Whoever looks at a bundle on a desk is no visitor. */
 	struct stats *stats = stats_new(o->kiosk ? s->statistics : "");
+	struct voice *voice = find_voice(s);
 	struct err e = { 0 };
 	struct date today;
 	int rc = -1;
 
 	app_set_kiosk(app, o->kiosk);
 	app_set_stats(app, stats);
+	app_set_voice(app, voice);
 	app_set_host(app, &host);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
@@ -116,6 +134,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	if (!o->line)
 		rc = loop_run(app, o->kiosk, &e);
 	log_to(STDERR_FILENO);
+	app_set_voice(app, NULL); /* line mode has readers of its own */
 	app_set_link(app, NULL);
 	link_free(link);
 	helper_end(&helper);
@@ -124,6 +143,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 		rc = line_mode_run(app, &e);
 	}
 	app_free(app);
+	voice_free(voice);
 	stats_free(stats);
 	return rc < 0 ? refuse(_("the terminal"), &e) : STATUS_DONE;
 }

@@ -24,9 +24,10 @@ enum kind {
 	KIND_COUNTRY,  /* two capitals */
 	KIND_LANGUAGE, /* lower-case letters and hyphens */
 	KIND_TEXT,     /* anything safe */
-	KIND_SECONDS,  /* from low to high */
+	KIND_NUMBER,   /* from low to high */
 	KIND_SWITCH,   /* yes, no */
 	KIND_PATH,     /* from the root, anything safe */
+	KIND_PROGRAM,  /* that, "auto" or "no" */
 	KIND_CHANNELS, /* names, one blank between them */
 };
 
@@ -50,12 +51,15 @@ static const struct setting table[] = {
 	    "a language code of at most 7 letters" },
 	{ "site", KIND_TEXT, AT(site), 0, 0,
 	    "at most 63 bytes of plain text" },
-	{ "idle", KIND_SECONDS, AT(idle_seconds), 20, 3600,
+	{ "idle", KIND_NUMBER, AT(idle_seconds), 20, 3600,
 	    "20 to 3600 seconds" },
-	{ "notice", KIND_SECONDS, AT(notice_seconds), 10, 300,
+	{ "notice", KIND_NUMBER, AT(notice_seconds), 10, 300,
 	    "10 to 300 seconds" },
 	{ "touch", KIND_SWITCH, AT(touch), 0, 0, "yes or no" },
 	{ "keypad", KIND_SWITCH, AT(keypad_only), 0, 0, "yes or no" },
+	{ "voice", KIND_PROGRAM, AT(voice), 0, 0,
+	    "auto, no, or a path from / of at most 255 bytes" },
+	{ "volume", KIND_NUMBER, AT(volume), 0, 200, "0 to 200" },
 	{ "store", KIND_PATH, AT(store), 0, 0,
 	    "a path from / of at most 255 bytes" },
 	{ "pin_file", KIND_PATH, AT(pin_file), 0, 0,
@@ -83,6 +87,8 @@ settings_defaults(struct settings *s)
 {
 	*s = (struct settings){ .language = "es",
 		.idle_seconds = 120,
+		.voice = "auto",
+		.volume = 100,
 		.notice_seconds = 30 };
 }
 
@@ -150,7 +156,7 @@ are_channels(const char *value)
 }
 
 static bool
-parse_seconds(int *out, const char *value, const struct setting *row)
+parse_number(int *out, const char *value, const struct setting *row)
 {
 	size_t len = strspn(value, "0123456789");
 	long number = strtol(value, NULL, 10);
@@ -173,7 +179,7 @@ store(struct settings *s, const struct setting *row, const char *value)
 {
 	char *field = (char *)s + row->at;
 	bool good = false;
-	int seconds = 0;
+	int number = 0;
 	bool on = false;
 
 	switch (row->kind) {
@@ -189,12 +195,20 @@ store(struct settings *s, const struct setting *row, const char *value)
 	case KIND_PATH:
 		good = value[0] == '/' && is_plain(value);
 		break;
+	case KIND_PROGRAM:
+		good = strcmp(value, "auto") == 0 || (value[0] == '/' &&
+		    is_plain(value));
+		if (strcmp(value, "no") == 0) {
+			good = true;
+			value = "";
+		}
+		break;
 	case KIND_CHANNELS:
 		good = are_channels(value);
 		break;
-	case KIND_SECONDS:
-		good = parse_seconds(&seconds, value, row);
-		memcpy(field, &seconds, sizeof seconds);
+	case KIND_NUMBER:
+		good = parse_number(&number, value, row);
+		memcpy(field, &number, sizeof number);
 		return good;
 	case KIND_SWITCH:
 		good = parse_switch(&on, value);

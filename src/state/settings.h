@@ -24,6 +24,9 @@ struct settings {
 	int notice_seconds; /* until the wipe; 30 */
 	bool touch;         /* two-row targets */
 	bool keypad_only;   /* no letters at hand */
+	/* Who reads aloud: a program; "auto" for the usual one, "" nobody. */
+	char voice[SETTINGS_PATH_SIZE];
+	int volume; /* of it, 0 to 200; 100 */
 	char store[SETTINGS_PATH_SIZE];    /* folder of the editions; "" */
 	char pin_file[SETTINGS_PATH_SIZE]; /* the hash of staff's PIN; "" */
 	/* Folder for what is counted; "": nothing is. */

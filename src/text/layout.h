@@ -36,6 +36,7 @@ struct row {
 	int indent;     /* cells before the text */
 	unsigned block; /* paragraph, heading or list item it belongs to, from
 			   1; blank rows have 0 */
+	bool begins;    /* a paragraph, or what stands behind a forced break */
 	const struct span *strong;
 	size_t strong_count;
 };

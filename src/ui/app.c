@@ -36,6 +36,7 @@ app_free(struct app *app)
 {
 	if (app == NULL)
 		return;
+	aloud_fini(app);
 	surface_fini(&app->surface);
 	arena_free(app->screen.arena);
 	explicit_bzero(app, sizeof *app);
@@ -156,6 +157,43 @@ void
 app_set_link(struct app *app, struct link *link)
 {
 	app->link = link;
+}
+
+bool
+app_has_voice(const struct app *app)
+{
+	return app->aloud.there;
+}
+
+bool
+app_is_reading(const struct app *app)
+{
+	return app->aloud.reading;
+}
+
+bool
+app_is_repeating(const struct app *app)
+{
+	return app->aloud.again;
+}
+
+void
+app_set_voice(struct app *app, struct voice *voice)
+{
+	app->aloud.voice = voice;
+	app->aloud.there = voice_is_there(voice);
+}
+
+int
+app_voice_fd(const struct app *app)
+{
+	return voice_fd(app->aloud.voice);
+}
+
+void
+app_hear_voice(struct app *app)
+{
+	aloud_hear(app);
 }
 
 void
@@ -285,7 +323,7 @@ int
 app_wait(struct app *app)
 {
 	return nearer(nearer(idle_wait(app), screen_wait(app)),
-	    hide_wait(app));
+	    nearer(hide_wait(app), voice_wait(app->aloud.voice, app->now)));
 }
 
 void
@@ -300,6 +338,10 @@ app_tick(struct app *app, int64_t now)
 	}
 	if (app->depth > 0 && screen_wait(app) == 0)
 		app->entered_at = now; /* asleep for long: let it be */
+	if (voice_wait(app->aloud.voice, now) == 0)
+		aloud_hear(app); /* it hangs */
+	if (app->aloud.reading && !app->notice)
+		app->key_at = now; /* somebody listens */
 	if (app->depth > 0) {
 		hide_tick(app);
 		idle_tick(app);
@@ -490,9 +532,15 @@ app_key(struct app *app, struct key key)
 		key = app->drawn ? surface_tap(&app->surface, key.x, key.y)
 				 : key_of(UIKEY_NONE);
 	if (key.kind == UIKEY_NONE || is_bounce(app, key) ||
-	    hide_key(app, key) || notice || app_too_small(app))
+	    hide_key(app, key))
+		return;
+	if (notice)
+		aloud_stop(app); /* that is what was read */
+	if (notice || app_too_small(app))
 		return;
 	app->drawn = false;
+	if (is_live(app) && aloud_key(app, key))
+		return;
 	if (key.kind == UIKEY_F && key.code == 10)
 		key_end(app);
 	else if (app->failed != ERR_NONE)

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "catalog/catalog.h"
+#include "out/voice.h"
 #include "state/settings.h"
 #include "ui/link.h"
 #include "ui/screen.h"
@@ -81,6 +82,9 @@ struct link *app_link(struct app *app); /* NULL if there is no helper */
 /* The key that hides all of it now, as it is printed; NULL: nothing to hide. */
 const char *app_hide_key(const struct app *app);
 bool app_is_hidden(const struct app *app); /* below the attract screen */
+bool app_has_voice(const struct app *app); /* it can be heard */
+bool app_is_reading(const struct app *app); /* aloud */
+bool app_is_repeating(const struct app *app); /* the sentence once more */
 
 /* The place below the top, or NULL. */
 const struct place *app_below(const struct app *app);
@@ -99,6 +103,7 @@ void app_end_session(struct app *app); /* wipe, then SCREEN_END */
 void app_attract(struct app *app);     /* wipe, then attract */
 void app_reenter(struct app *app);     /* enter() the top again */
 void app_look_again(struct app *app);  /* perhaps there is content now */
+void app_read_aloud(struct app *app);  /* the screen that is drawn next */
 
 /* --- what tty.c, line_mode.c and the tests do --- */
 void app_set_terminal(struct app *app, enum glyphs glyphs, bool line_mode);
@@ -109,6 +114,11 @@ void app_set_kiosk(struct app *app, bool kiosk);
 void app_set_today(struct app *app, const struct date *today);
 /* The way to the helper, borrowed; NULL for none. */
 void app_set_link(struct app *app, struct link *link);
+/* Who reads aloud, borrowed; NULL for nobody. */
+void app_set_voice(struct app *app, struct voice *voice);
+/* For poll(): when this is readable, app_hear_voice(); -1 for none. */
+int app_voice_fd(const struct app *app);
+void app_hear_voice(struct app *app);
 /* Borrows what HOST points to; without one the content never changes. */
 void app_set_host(struct app *app, const struct app_host *host);
 /* link_io() said that the model moved. */

@@ -110,14 +110,11 @@ has_banner(enum screen_id id)
 	    id != SCREEN_END && !screen_is_staff(id);
 }
 
-struct surface *
-app_draw(struct app *app)
+static void
+draw(struct app *app, struct surface *s)
 {
-	struct surface *s = &app->surface;
 	bool small = app_too_small(app);
 
-	if (app->drawn)
-		return s;
 	surface_wipe(s);
 	if (small)
 		draw_too_small(s);
@@ -133,6 +130,23 @@ app_draw(struct app *app)
 		draw_way_out(app, s);
 	if (app->notice && !small)
 		idle_draw(app, s);
+	app->drawn = true;
+}
+
+struct surface *
+app_draw(struct app *app)
+{
+	struct surface *s = &app->surface;
+
+	if (app->drawn)
+		return s;
+	aloud_look(app);
+	do {
+		draw(app, s);
+		if (aloud_drawn(app))
+			draw(app, s); /* with another foot */
+	} while (app->aloud.turned); /* nothing is said on this page */
+	aloud_mark(app);
 	app->drawn = true;
 	return s;
 }

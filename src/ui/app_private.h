@@ -5,6 +5,7 @@
 #define VEREDA_APP_PRIVATE_H
 
 #include "ui/app.h"
+#include "ui/app_aloud.h"
 
 #define APP_WIDTH_MIN 40
 #define APP_HEIGHT_MIN 15
@@ -34,6 +35,7 @@ struct app {
 	bool falling; /* back to older content, just now */
 	struct session session;
 	struct surface surface;
+	struct aloud aloud;
 
 	/* stack[0] is always the attract screen; the top is in screen. */
 	struct place stack[APP_DEPTH_MAX];

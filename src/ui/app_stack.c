@@ -129,6 +129,7 @@ wipe(struct app *app, const char *lang)
 {
 	if (app->link != NULL)
 		link_leave(app->link);
+	aloud_forget(app);
 	session_wipe(&app->session, lang);
 	arena_reset(app->screen.arena);
 	surface_wipe(&app->surface);
@@ -189,6 +190,7 @@ make(struct app *app, enum move move)
 {
 	struct place home = place_of(SCREEN_HOME);
 	struct place end = place_of(SCREEN_END);
+	bool listens = false;
 
 	switch (move) {
 	case MOVE_NONE:
@@ -210,8 +212,11 @@ make(struct app *app, enum move move)
 			push(app, &home);
 		break;
 	case MOVE_END:
+		listens = app->session.read_aloud;
 		wipe(app, app->session.lang);
 		push(app, &end);
+		if (listens)
+			app_read_aloud(app); /* that it is over, and wiped */
 		break;
 	case MOVE_ATTRACT:
 		app_start(app);
@@ -244,6 +249,8 @@ app_apply(struct app *app)
 	    app->host.has_fault(app->host.context))
 		app->reenter = true; /* a query of key() met it */
 	if (move != MOVE_NONE) {
+		aloud_stop(app);
+		app->aloud.due = true;
 		app->bounce_until = app->now + APP_BOUNCE_MS;
 		step = app_stats_leave(app, move);
 		make(app, move);

@@ -86,6 +86,7 @@ idle_tick(struct app *app)
 
 	if (!watches(app) || over < 0)
 		return;
+	app->aloud.due = app->aloud.due || !app->notice;
 	app->notice = true;
 	app->drawn = false;
 	if (over < notice_length(app))
@@ -146,6 +147,7 @@ static void
 draw_line(struct app *app, struct surface *s, int x, int y, int width,
     enum role role, const char *text)
 {
+	said_add(&s->said, SAID_PIECE, text, x, y, width, 1);
 	surface_text(s, x, y, width, role,
 	    width_cut(text, width, app->screen.arena));
 }

@@ -26,6 +26,7 @@ enum {
 	WATCH_SIGNAL,
 	WATCH_CLOCK,
 	WATCH_LINK,
+	WATCH_VOICE,
 	WATCH_COUNT,
 };
 
@@ -183,6 +184,8 @@ turn(struct loop *l)
 		[WATCH_SIGNAL] = { .fd = l->signal_fd, .events = POLLIN },
 		[WATCH_CLOCK] = { .fd = l->hooks.clock_fd, .events = POLLIN },
 		[WATCH_LINK] = watch_link(l->app),
+		[WATCH_VOICE] = { .fd = app_voice_fd(l->app),
+		    .events = POLLIN },
 	};
 	int64_t now;
 
@@ -198,6 +201,8 @@ turn(struct loop *l)
 	take_signals(l);
 	app_tick(l->app, now);
 	take_link(l, watch[WATCH_LINK].revents, now);
+	if (watch[WATCH_VOICE].revents != 0)
+		app_hear_voice(l->app);
 	if ((watch[WATCH_TTY].revents & POLLIN) != 0)
 		take_bytes(l, now);
 	else if (watch[WATCH_TTY].revents != 0)

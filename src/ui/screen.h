@@ -105,6 +105,16 @@ struct place {
 	bool careful;      /* sensitive: the key that hides it stays in sight */
 };
 
+/* The same page of the same thing; the focus may be another. */
+static inline bool
+place_same_page(const struct place *a, const struct place *b)
+{
+	return a->screen == b->screen && a->ref.channel == b->ref.channel &&
+	    a->ref.row == b->ref.row && a->about == b->about &&
+	    a->number == b->number && a->page == b->page &&
+	    a->part == b->part;
+}
+
 struct app;
 
 struct screen {

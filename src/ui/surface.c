@@ -41,13 +41,17 @@ surface_fini(struct surface *s)
 	if (s->cells != NULL)
 		explicit_bzero(s->cells, cells_size(s));
 	free(s->cells);
+	said_fini(&s->said);
 	memset(s, 0, sizeof *s);
 }
 
 void
 surface_resize(struct surface *s, int width, int height)
 {
+	bool wanted = s->said.wanted;
+
 	surface_fini(s);
+	s->said.wanted = wanted;
 	s->width = clamp(width, 1, SURFACE_WIDTH_MAX);
 	s->height = clamp(height, 1, SURFACE_HEIGHT_MAX);
 	s->cells = xcalloc((size_t)s->width * (size_t)s->height,
@@ -61,6 +65,7 @@ surface_wipe(struct surface *s)
 	s->cursor_x = 0;
 	s->cursor_y = 0;
 	s->target_count = 0;
+	said_clear(&s->said);
 	surface_fill(s, 0, 0, s->width, s->height, ROLE_PAGE);
 }
 

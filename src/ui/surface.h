@@ -1,7 +1,7 @@
 /*
  * The surface: a grid of cells that a screen draws on.  Only tty.c paints it.
  * The same surface gives the golden screens of the tests, the line mode and,
- * later, the text that is read aloud.
+ * beside its cells, what is read aloud of them (said.h).
  */
 #ifndef VEREDA_SURFACE_H
 #define VEREDA_SURFACE_H
@@ -12,6 +12,7 @@
 
 #include "ui/key.h"
 #include "ui/role.h"
+#include "ui/said.h"
 
 #define SURFACE_WIDTH_MAX 500
 #define SURFACE_HEIGHT_MAX 200
@@ -36,11 +37,13 @@ struct surface {
 	size_t target_count;
 	struct target targets[SURFACE_TARGETS_MAX];
 	struct cell *cells; /* height * width */
+	struct said_list said;
 };
 
 void surface_init(struct surface *s, int width, int height);
 void surface_fini(struct surface *s);
-void surface_wipe(struct surface *s); /* blanks in ROLE_PAGE, no targets */
+/* Blanks in ROLE_PAGE, no targets, nothing said. */
+void surface_wipe(struct surface *s);
 /* A new size: cells are blank afterwards, the old ones overwritten. */
 void surface_resize(struct surface *s, int width, int height);
 struct cell *surface_cell(struct surface *s, int x, int y); /* NULL outside */

@@ -47,6 +47,7 @@ widget_text(struct surface *s, int x, int y, int width, enum role role,
 
 	if (width <= 0)
 		return 0;
+	said_add(&s->said, SAID_PIECE, text, x, y, width, 1);
 	if (width_of(text) <= width)
 		return surface_text(s, x, y, width, role, text);
 	a = arena_new();
@@ -94,11 +95,15 @@ widget_header(struct screen *sc, struct surface *s, const char *title,
 	if (least > g.width / 3)
 		least = g.width / 3;
 	surface_fill(s, 0, 0, g.width, 1, ROLE_HEADER);
+	said_add(&s->said, SAID_HEAD, title, 1, 0, end - 1, 1);
+	said_add(&s->said, SAID_HEAD, right, least, 0, end - least, 1);
+	said_hush(&s->said);
 	if (right != NULL && right[0] != '\0')
 		end = widget_text_right(s, least, 0, end, ROLE_HEADER,
 			  right) - 2;
 	if (title != NULL)
 		widget_text(s, 1, 0, end - 1, ROLE_HEADER, title);
+	said_go_on(&s->said);
 }
 
 void
@@ -228,9 +233,92 @@ without_hide_key(struct screen *sc, const struct footer *f,
 			out->items[out->count++] = f->items[i];
 }
 
-void
-widget_footer(struct screen *sc, struct surface *s, const struct footer *f)
+/* Is ITEM one of those that stand before "."? */
+static bool
+is_first(const struct footer_item *item)
 {
+	return item->sends.kind == UIKEY_ENTER ||
+	    item->sends.kind == UIKEY_ESCAPE ||
+	    item->sends.kind == UIKEY_DOWN || key_is(item->sends, '0') ||
+	    key_is(item->sends, '+') || key_is(item->sends, '-');
+}
+
+static bool
+turns_pages(const struct footer_item *item)
+{
+	return key_is(item->sends, '+') || key_is(item->sends, '-');
+}
+
+static void
+add_listen(const struct screen *sc, struct footer *f, const char *verb)
+{
+	if (app_takes_text(sc->app))
+		footer_add(f, "F4", verb, key_f(4));
+	else
+		footer_add_char(f, ".", verb);
+}
+
+/* While it is read aloud + and - lead through the sentences. */
+static void
+add_reading(const struct screen *sc, struct footer *f)
+{
+	/* TRANSLATORS: foot, while a page is read aloud; 8 columns each: be
+	 * silent; the next sentence; this one again; and that slower. */
+	add_listen(sc, f, _("Stop"));
+	if (app_takes_text(sc->app))
+		return;
+	footer_add_char(f, "+", _("Skip"));
+	footer_add_char(f, "-",
+	    app_is_repeating(sc->app) ? _("Slower") : _("Repeat"));
+}
+
+/* The labels of F and, where there is a voice, those of it. */
+static struct footer
+with_voice(const struct screen *sc, const struct footer *f)
+{
+	bool reading = app_is_reading(sc->app);
+	bool turns = reading && !app_takes_text(sc->app);
+	struct footer all = { .count = 0 };
+	size_t i = 0;
+
+	if (!app_has_voice(sc->app))
+		return *f;
+	for (; i < f->count && is_first(&f->items[i]); i++)
+		if (!turns || !turns_pages(&f->items[i]))
+			all.items[all.count++] = f->items[i];
+	if (reading)
+		add_reading(sc, &all);
+	else
+		/* TRANSLATORS: foot: read this page aloud; 6 columns. */
+		add_listen(sc, &all, _("Listen"));
+	for (; i < f->count && all.count < FOOTER_MAX; i++)
+		if (!turns || !turns_pages(&f->items[i]))
+			all.items[all.count++] = f->items[i];
+	return all;
+}
+
+/* All that can be done, also what has no room. */
+static void
+say_footer(struct screen *sc, struct surface *s, const struct footer *f,
+    int y)
+{
+	struct footer all = { .count = 0 };
+
+	without_hide_key(sc, f, &all);
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].sends.kind != UIKEY_NONE)
+			said_key(&s->said, all.items[i].key,
+			    all.items[i].verb, 0, y, s->width);
+	if (app_hide_key(sc->app) != NULL)
+		said_key(&s->said, app_hide_key(sc->app), _("Hide"), 0, y,
+		    s->width);
+}
+
+void
+widget_footer(struct screen *sc, struct surface *s,
+    const struct footer *labels)
+{
+	const struct footer all = with_voice(sc, labels);
 	struct footer shown = { .count = 0 };
 	struct grid g;
 	int gap = FOOTER_GAP;
@@ -239,7 +327,9 @@ widget_footer(struct screen *sc, struct surface *s, const struct footer *f)
 	size_t n = 0;
 
 	widget_grid(&g, sc);
-	without_hide_key(sc, f, &shown);
+	say_footer(sc, s, labels, g.footer);
+	said_hush(&s->said);
+	without_hide_key(sc, &all, &shown);
 	surface_fill(s, 0, g.footer, g.width, g.height - g.footer,
 	    ROLE_FOOTER);
 	room = draw_hide(sc, s, &shown, &g);
@@ -253,6 +343,7 @@ widget_footer(struct screen *sc, struct surface *s, const struct footer *f)
 		draw_label(s, &shown.items[i], x, 1 + room, &g);
 		x += label_width(&shown.items[i]) + gap;
 	}
+	said_go_on(&s->said);
 }
 
 void
@@ -274,6 +365,7 @@ widget_pager(struct screen *sc, struct surface *s, int page, int pages)
 	if (pages <= 1)
 		return;
 	widget_grid(&g, sc);
+	said_hush(&s->said); /* the header says it */
 	cells = g.wide ? BAR_WIDE : BAR_NARROW;
 	full = (2 * cells * (page + 1) + pages) / (2 * pages);
 	for (int i = 0; i < cells; i++)
@@ -283,4 +375,5 @@ widget_pager(struct screen *sc, struct surface *s, int page, int pages)
 	widget_text(s, g.text_x + cells + 2, g.note, g.right - cells - 2,
 	    ROLE_PAGE,
 	    arena_printf(sc->arena, _("%d of %d"), page + 1, pages));
+	said_go_on(&s->said);
 }

@@ -62,7 +62,7 @@ struct footer_item {
 	struct key sends; /* what a tap on it is; kind UIKEY_NONE for none */
 };
 
-#define FOOTER_MAX 8
+#define FOOTER_MAX 12
 
 struct footer {
 	struct footer_item items[FOOTER_MAX];

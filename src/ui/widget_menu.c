@@ -87,6 +87,8 @@ draw_choice(struct screen *sc, struct surface *s, const struct choice *c,
 	struct choice_rows rows;
 	int end = 0;
 
+	said_choice(&s->said, c, focused);
+	said_hush(&s->said);
 	wrap(sc, c, &rows);
 	if (focused) {
 		surface_fill(s, c->x, c->y, c->width,
@@ -103,6 +105,7 @@ draw_choice(struct screen *sc, struct surface *s, const struct choice *c,
 		    end - c->x - c->indent, role, c->title);
 	draw_rest(&rows.summary, s, c, rows.summary_rows,
 	    c->y + rows.title_rows, focused);
+	said_go_on(&s->said);
 	surface_target(s, c->x, c->y, c->width, c->height,
 	    key_char((unsigned char)c->digit));
 }

@@ -19,6 +19,7 @@ struct choice {
 	int height;    /* rows that a tap reaches */
 	int indent;    /* cells from the mark to the title */
 	const char *title;
+	const char *lang;    /* of the title; NULL: the reader's */
 	const char *summary; /* below the title, which takes the rows that this
 				leaves if it is long; NULL for none */
 	const char *badge;   /* at the right end of the first row; or NULL */

@@ -134,7 +134,7 @@ void
 sheet_row(struct sheet *sh, enum role role, const char *text)
 {
 	const struct row row = { .text = text, .style = ROW_TEXT,
-		.block = ++sh->block };
+		.block = ++sh->block, .begins = true };
 
 	add(sh, &row, role);
 }
@@ -217,6 +217,11 @@ sheet_draw(const struct sheet *sh, struct surface *s, int page, int x, int y)
 	if (page < 0 || (size_t)page >= sh->pages.count)
 		return;
 	p = &sh->pages.pages[page];
+	s->said.lang = sh->lang;
+	s->said.more = (size_t)page + 1 < sh->pages.count;
+	said_rows(&s->said, SAID_FLOW, &sh->rows, p->first, p->count,
+	    p->count, x, y);
+	s->said.lang = NULL;
 	for (size_t i = 0; i < p->count; i++)
 		draw_row(s, &sh->rows.rows[p->first + i],
 		    sh->roles[p->first + i], x, y + (int)i, sh->width);
@@ -225,6 +230,10 @@ sheet_draw(const struct sheet *sh, struct surface *s, int page, int x, int y)
 void
 sheet_cut(const struct sheet *sh, struct surface *s, int count, int x, int y)
 {
+	s->said.lang = sh->lang;
+	said_rows(&s->said, SAID_NOTE, &sh->rows, 0, sh->rows.count,
+	    count > 0 ? (size_t)count : 0, x, y);
+	s->said.lang = NULL;
 	for (int i = 0; i < count && (size_t)i < sh->rows.count; i++) {
 		const char *text = sh->rows.rows[i].text;
 

@@ -14,6 +14,7 @@
 struct sheet {
 	struct arena *arena;
 	int width;
+	const char *lang; /* of the text; NULL: the reader's */
 	bool tight; /* no blank row behind the headings of Markdown */
 	struct rows rows;
 	uint8_t *roles; /* one a row */

@@ -3,7 +3,7 @@
  * screens of vereda, without bundles, keys and signatures.
  *
  *	kiosk-fixture [--kiosk] [--touch] [--keypad] [--line] [--staff]
- *	    [--options] [--lang xx]
+ *	    [--options] [--lang xx] [--voice PROGRAM]
  *	kiosk-fixture --write FILE [--options]
  *
  * --staff has a helper that serves a stick, --options something to find.
@@ -22,6 +22,7 @@
 #include "../unit/helper_fixture.h"
 #include "../unit/options_fixture.h"
 #include "base/paths.h"
+#include "out/voice.h"
 #include "text/language.h"
 #include "ui/app.h"
 #include "ui/forget.h"
@@ -119,6 +120,7 @@ main(int argc, char **argv)
 	struct link_source source = { &helper, helper_open_child,
 		NULL };
 	struct link *link = NULL;
+	struct voice *voice = NULL;
 	struct date today;
 	struct err e = { 0 };
 	bool kiosk = has(argc, argv, "--kiosk");
@@ -146,6 +148,9 @@ main(int argc, char **argv)
 		link_open(link);
 		app_set_link(app, link);
 	}
+	voice = voice_new(&(struct voice_setup){
+	    .program = value(argc, argv, "--voice", ""), .volume = 100 });
+	app_set_voice(app, voice);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
 	err_clear(&e);
@@ -154,6 +159,7 @@ main(int argc, char **argv)
 	else
 		rc = loop_run(app, kiosk, &e);
 	app_free(app);
+	voice_free(voice);
 	link_free(link);
 	catalog_free(catalog);
 	if (rc < 0)

@@ -39,6 +39,8 @@ a_whole_file_is_read_over_the_defaults(void **state)
 				   "idle = 90 ; seconds\n"
 				   "store = /srv/vereda\n"
 				   "channels = crm crm-alerts crm-a\n"
+				   "voice = no\n"
+				   "volume = 80\n"
 				   "touch = yes\n";
 	struct settings s;
 	struct err e;
@@ -52,11 +54,15 @@ a_whole_file_is_read_over_the_defaults(void **state)
 	assert_int_equal(s.notice_seconds, 30);
 	assert_string_equal(s.store, "/srv/vereda");
 	assert_string_equal(s.channels, "crm crm-alerts crm-a");
+	assert_string_equal(s.voice, "");
+	assert_int_equal(s.volume, 80);
 	assert_true(s.touch);
 	assert_false(s.keypad_only);
 	assert_int_equal(load(&s, "", 0, &e), 0);
 	assert_string_equal(s.language, "es");
 	assert_int_equal(s.idle_seconds, 120);
+	assert_string_equal(s.voice, "auto");
+	assert_int_equal(s.volume, 100);
 }
 
 static void
@@ -77,6 +83,8 @@ every_fault_is_named_with_its_line(void **state)
 		{ "[kiosk]\nlanguage = espanolito\n", ":2: language must be" },
 		{ "[kiosk]\ntouch = 1\n", ":2: touch must be yes or no" },
 		{ "[kiosk]\nstore = a/b\n", ":2: store must be a path" },
+		{ "[kiosk]\nvoice = espeak\n", ":2: voice must be auto, no" },
+		{ "[kiosk]\nvolume = 201\n", ":2: volume must be 0 to 200" },
 		{ "[kiosk]\nchannels = a  b\n", ":2: channels must be" },
 		{ "[kiosk]\nchannels = a A\n", ":2: channels must be" },
 		{ "[kiosk]\nchannels = a b a\n", ":2: channels must be" },

@@ -23,6 +23,7 @@
 #define TURNS_A_MINUTE (60000 / TURN_MS)
 #define STILL_MINUTES 10 /* before it begins to wander */
 #define LANGUAGES_MAX 8
+#define LISTENS_TURNS TURNS_A_MINUTE /* somebody who has heard the list */
 #define LOGO_ROWS 5
 #define BLOCK_WIDTH 80 /* cells of the wide form */
 #define RULE_WIDTH 58
@@ -56,7 +57,8 @@ struct attract {
 	size_t count;
 	size_t own; /* the language of the kiosk: it comes first */
 	struct sheet notice;
-	struct choice choices[LANGUAGES_MAX];
+	struct choice choices[LANGUAGES_MAX + 1];
+	size_t choice_count; /* the languages, and to hear them */
 	/* Rows of the parts; -1 for a part that has no room. */
 	int logo, slogan, rule, prompt, languages, notice_at, privacy;
 	bool one_row_logo;
@@ -191,7 +193,7 @@ privacy_rows(const struct attract *t)
 static void
 place_wide(struct attract *t, const struct grid *g)
 {
-	int names = (int)t->count;
+	int names = (int)t->choice_count;
 	int notice = (int)t->notice.rows.count;
 	int logo_rows = t->one_row_logo ? 1 : LOGO_ROWS;
 	struct part parts[] = {
@@ -220,7 +222,7 @@ place_wide(struct attract *t, const struct grid *g)
 static void
 place_narrow(struct attract *t, const struct grid *g)
 {
-	int names = (int)t->count;
+	int names = (int)t->choice_count;
 	struct part parts[] = {
 		{ NULL, 1, 1, false },
 		{ &t->logo, t->one_row_logo ? 1 : LOGO_ROWS, 0, false },
@@ -237,16 +239,19 @@ place_narrow(struct attract *t, const struct grid *g)
 }
 
 static void
-place_choices(struct attract *t, const struct grid *g)
+place_choices(struct screen *sc, struct attract *t, const struct grid *g)
 {
-	for (size_t i = 0; i < t->count; i++)
+	t->choice_count = t->count + app_has_voice(sc->app);
+	for (size_t i = 0; i < t->choice_count; i++)
 		t->choices[i] = (struct choice){
 			.digit = (char)('1' + i),
 			.x = g->wide ? (g->width - BLOCK_WIDTH) / 2 + 21 : 2,
 			.width = g->wide ? 45 : g->right - 2,
 			.height = g->touch ? 2 : 1,
 			.indent = g->wide ? 5 : 4,
-			.title = languages[i].name,
+			/* in three languages: whoever needs it hears one */
+			.title = i < t->count ? languages[i].name
+					      : "Oír · Listen · Koute",
 		};
 }
 
@@ -266,17 +271,18 @@ attract_enter(struct screen *sc, struct err *e)
 	load_words(sc, t, &g);
 	sheet_init(&t->notice, sc->arena, line_width(&g));
 	sheet_text(&t->notice, ROLE_MUTED, widget_notice(sc));
-	place_choices(t, &g);
+	place_choices(sc, t, &g);
 	t->one_row_logo = g.footer < (g.wide ? 17 : 12) +
-		(int)t->count * t->choices[0].height - (int)t->count;
+		(int)t->choice_count * t->choices[0].height -
+		(int)t->choice_count;
 	if (g.wide)
 		place_wide(t, &g);
 	else
 		place_narrow(t, &g);
-	for (size_t i = 0; i < t->count; i++)
+	for (size_t i = 0; i < t->choice_count; i++)
 		t->choices[i].y = t->languages +
 		    (int)i * t->choices[i].height;
-	if (sc->place.focus >= (int)t->count)
+	if (sc->place.focus >= (int)t->choice_count)
 		sc->place.focus = 0;
 	sc->state = t;
 	return 0;
@@ -333,16 +339,16 @@ static void
 draw_languages(struct screen *sc, struct surface *s, const struct attract *t,
     int x, int y)
 {
-	struct choice c[LANGUAGES_MAX];
+	struct choice c[LANGUAGES_MAX + 1];
 	struct grid g;
 
 	widget_grid(&g, sc);
-	for (size_t i = 0; i < t->count; i++) {
+	for (size_t i = 0; i < t->choice_count; i++) {
 		c[i] = t->choices[i];
 		c[i].x += x;
 		c[i].y += y;
 	}
-	choices_draw(sc, s, c, t->count);
+	choices_draw(sc, s, c, t->choice_count);
 	if (!g.wide)
 		return;
 	for (size_t i = 0; i < t->count; i++) {
@@ -350,6 +356,20 @@ draw_languages(struct screen *sc, struct surface *s, const struct attract *t,
 
 		widget_text(s, c[i].x + 24, c[i].y, 21,
 		    focused ? ROLE_FOCUS : ROLE_PAGE, t->words[i].start);
+	}
+}
+
+/* Each language in itself; nothing else is said, for nobody has chosen one
+ * yet. */
+static void
+say_languages(struct surface *s, const struct attract *t)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		struct choice c = t->choices[i];
+
+		c.summary = t->words[i].start;
+		c.lang = languages[i].code;
+		said_choice(&s->said, &c, false);
 	}
 }
 
@@ -448,12 +468,16 @@ attract_draw(struct screen *sc, struct surface *s)
 			draw_staff(sc, s, &g);
 		return;
 	}
+	said_hush(&s->said);
 	/* TRANSLATORS: head of the first screen: 44 and 17 columns. */
 	widget_header(sc, s, "VEREDA",
 	    g.wide ? _("Free and private information · no internet")
 		   : _("Free · private"));
+	said_go_on(&s->said);
 	x = wandered(sc, g.wide ? 3 : 1);
 	y -= t->logo > 1 ? wandered(sc, 1) : 0;
+	say_languages(s, t);
+	said_hush(&s->said);
 	draw_languages(sc, s, t, x, y);
 	if (g.wide)
 		draw_wide(sc, s, t, x + (g.width - BLOCK_WIDTH) / 2, y);
@@ -462,7 +486,8 @@ attract_draw(struct screen *sc, struct surface *s)
 	if (app_is_hidden(sc->app))
 		footer_add_char(&f, "0", _("Return"));
 	/* TRANSLATORS: foot of the first screen: choose a number. */
-	footer_add(&f, arena_printf(sc->arena, "1-%zu", t->count),
+	said_go_on(&s->said);
+	footer_add(&f, arena_printf(sc->arena, "1-%zu", t->choice_count),
 	    _("Choose"), key_of(UIKEY_NONE));
 	widget_footer(sc, s, &f);
 	if (app_link(sc->app) != NULL)
@@ -477,7 +502,8 @@ attract_key(struct screen *sc, struct key key)
 	int chosen = -1;
 
 	if (!calm_is_needed(sc))
-		chosen = choices_key(sc, t->choices, t->count, key, &used);
+		chosen = choices_key(sc, t->choices, t->choice_count, key,
+		    &used);
 	sc->place.page %= TURNS_A_MINUTE; /* somebody is here: stand still */
 	if (key_is(key, '9') && app_link(sc->app) != NULL) {
 		link_open(app_link(sc->app)); /* if it has died */
@@ -486,6 +512,10 @@ attract_key(struct screen *sc, struct key key)
 	}
 	if (chosen < 0)
 		return used;
+	if (chosen == (int)t->count) {
+		app_read_aloud(sc->app);
+		return true;
+	}
 	app_set_language(sc->app, languages[chosen].code);
 	app_home(sc->app);
 	return true;
@@ -495,6 +525,20 @@ static int
 attract_wait(const struct screen *sc)
 {
 	return calm_is_needed(sc) ? CALM_LOOK_MS : TURN_MS;
+}
+
+/* Who has heard the languages and chose none has gone. */
+static void
+hush_later(struct screen *sc)
+{
+	struct session *session = app_session(sc->app);
+
+	if (!session->read_aloud || app_is_reading(sc->app)) {
+		sc->place.number = 0;
+	} else if (++sc->place.number >= LISTENS_TURNS) {
+		sc->place.number = 0;
+		session->read_aloud = false;
+	}
 }
 
 static void
@@ -507,6 +551,7 @@ attract_tick(struct screen *sc)
 		return;
 	}
 	sc->place.page++;
+	hush_later(sc);
 	if (sc->place.page % (60 * TURNS_A_MINUTE) == 0)
 		app_reenter(sc->app); /* an alert may have expired */
 	if (sc->place.page > day)

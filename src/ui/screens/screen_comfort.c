@@ -15,9 +15,12 @@
 #define _(text) gettext(text)
 
 #define LANGUAGES_MAX 6
-#define SWITCHES 2
-#define SWITCH_CONTRAST 0
-#define SWITCH_MORE_TIME 1
+enum {
+	SWITCH_ALOUD,
+	SWITCH_CONTRAST,
+	SWITCH_MORE_TIME,
+	SWITCHES,
+};
 #define BOX_END 47 /* the column behind "[x]" at 80 columns */
 #define REMARK_X 52
 #define MINUTE 60 /* seconds */
@@ -26,6 +29,7 @@ struct comfort {
 	struct choice choices[LANGUAGES_MAX + SWITCHES];
 	size_t languages;
 	size_t count;
+	size_t first; /* of the switches; without a voice the second one */
 	const char *remarks[SWITCHES];
 };
 
@@ -67,6 +71,15 @@ add_switches(struct screen *sc, struct comfort *t, const struct grid *g,
 	const struct session *session = app_session(sc->app);
 	int minutes = app_settings(sc->app)->idle_seconds / MINUTE;
 
+	t->first = app_has_voice(sc->app) ? SWITCH_ALOUD : SWITCH_CONTRAST;
+	if (t->first == SWITCH_ALOUD) {
+		/* TRANSLATORS: 35 columns, and a short form of 28. */
+		add(t, g, '6', y, height,
+		    name_of(g, _("Read everything aloud"),
+			_("Read aloud")), session->read_aloud);
+		y += height;
+	}
+	t->remarks[SWITCH_ALOUD] = _("yes / no");
 	/* TRANSLATORS: 35 columns, and a short form of 28. */
 	add(t, g, '7', y, height,
 	    name_of(g, _("Clearer letters (high contrast)"),
@@ -136,9 +149,9 @@ comfort_draw(struct screen *sc, struct surface *s)
 	/* The same in every language: who is lost can read one of them. */
 	widget_header(sc, s, "Idioma · Language · Langue · Lang", NULL);
 	choices_draw(sc, s, t->choices, t->count);
-	for (int i = 0; i < SWITCHES && g.wide; i++)
-		draw_remark(s, t->choices[(int)t->languages + i].y,
-		    t->remarks[i]);
+	for (size_t i = 0; t->first + i < SWITCHES && g.wide; i++)
+		draw_remark(s, t->choices[t->languages + i].y,
+		    t->remarks[t->first + i]);
 	/* TRANSLATORS: foot: back to the page one came from. */
 	footer_add_char(&f, "0", _("Return"));
 	footer_add_enter(&f, _("Choose"));
@@ -159,10 +172,17 @@ comfort_key(struct screen *sc, struct key key)
 		app_set_language(sc->app, languages[chosen].code);
 		return true;
 	}
-	if (chosen - (int)t->languages == SWITCH_CONTRAST)
+	switch (chosen - (int)t->languages + (int)t->first) {
+	case SWITCH_ALOUD:
+		session->read_aloud = !session->read_aloud;
+		break;
+	case SWITCH_CONTRAST:
 		session->contrast = !session->contrast;
-	else
+		break;
+	default:
 		session->more_time = !session->more_time;
+		break;
+	}
 	app_reenter(sc->app);
 	return true;
 }

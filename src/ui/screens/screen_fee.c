@@ -1,6 +1,5 @@
 /*
- * For what somebody is asked to pay, and how much.  It stays in the session,
- * and a key erases it.
+ * For what somebody is asked to pay, and how much.  It stays in the session.
  */
 #include <config.h>
 
@@ -51,18 +50,6 @@ list_enter(struct screen *sc, struct err *e)
 	return 0;
 }
 
-/* Is anything marked? */
-static bool
-is_any(struct screen *sc)
-{
-	const struct session_fees *fees = &app_session(sc->app)->fees;
-
-	for (int i = 0; i < FEE_ITEMS; i++)
-		if (fees->asked[i].is)
-			return true;
-	return false;
-}
-
 static void
 list_draw(struct screen *sc, struct surface *s)
 {
@@ -82,10 +69,6 @@ list_draw(struct screen *sc, struct surface *s)
 	if (menu_pages(m) > 1)
 		footer_add_char(&f, "+", _("More"));
 	footer_add_enter(&f, _("Choose"));
-	if (is_any(sc))
-		/* TRANSLATORS: foot of the list of what one is asked for; 10
-		 * columns. */
-		footer_add_char(&f, ".", _("Erase all"));
 	widget_footer(sc, s, &f);
 }
 
@@ -93,16 +76,8 @@ static bool
 list_key(struct screen *sc, struct key key)
 {
 	bool used = false;
-	int chosen = -1;
+	int chosen = menu_key(sc, sc->state, key, &used);
 
-	if (key_is(key, '.')) {
-		struct session_fees *fees = &app_session(sc->app)->fees;
-
-		explicit_bzero(fees->asked, sizeof fees->asked);
-		app_reenter(sc->app);
-		return true;
-	}
-	chosen = menu_key(sc, sc->state, key, &used);
 	if (chosen == SUM)
 		screens_go(sc, SCREEN_FEES_RESULT);
 	else if (chosen >= 0)

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include <libintl.h>
+#include <string.h>
 
 #include "ui/app.h"
 #include "ui/screens/fees.h"
@@ -17,7 +18,23 @@
 struct fees_screen {
 	struct menu menu;
 	struct browse_list reading;
+	bool is_any; /* there is something to erase: the last choice */
 };
+
+static struct session_fees *
+kept(struct screen *sc)
+{
+	return &app_session(sc->app)->fees;
+}
+
+static bool
+is_any(struct screen *sc)
+{
+	for (int i = 0; i < FEE_ITEMS; i++)
+		if (kept(sc)->asked[i].is)
+			return true;
+	return false;
+}
 
 /* A country that the reader named, or that none was named. */
 static const char *
@@ -38,7 +55,7 @@ fees_enter(struct screen *sc, struct err *e)
 	if (catalog_browse(app_catalog(sc->app), sc->place.ref,
 		app_lang(sc->app), sc->arena, &t->reading, e) < 0)
 		return -1;
-	items = arena_array(sc->arena, t->reading.count + TOOLS,
+	items = arena_array(sc->arena, t->reading.count + TOOLS + 1,
 	    sizeof *items);
 	/* TRANSLATORS: choices about what may be charged: titles with 34
 	 * columns, second lines with 34. */
@@ -57,6 +74,14 @@ fees_enter(struct screen *sc, struct err *e)
 		};
 	t->menu.items = items;
 	t->menu.count = TOOLS + t->reading.count;
+	t->is_any = is_any(sc);
+	if (t->is_any)
+		items[t->menu.count++] = (struct menu_item){
+			/* TRANSLATORS: the last choice: what was written about
+			 * payments; 34 columns. */
+			.title = _("Erase all"),
+			.summary = _("It is erased when you finish."),
+		};
 	menu_fit(sc, &t->menu, g.top, g.note);
 	sc->state = t;
 	return 0;
@@ -95,10 +120,14 @@ fees_key(struct screen *sc, struct key key)
 
 	if (chosen < 0)
 		return used;
-	if (chosen < TOOLS)
+	if (t->is_any && chosen + 1 == (int)t->menu.count) {
+		explicit_bzero(kept(sc)->asked, sizeof kept(sc)->asked);
+		app_reenter(sc->app);
+	} else if (chosen < TOOLS) {
 		app_go(sc->app, &tools[chosen]);
-	else
+	} else {
 		screens_open_row(sc, &t->reading.rows[chosen - TOOLS]);
+	}
 	return true;
 }
 

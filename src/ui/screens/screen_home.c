@@ -351,8 +351,12 @@ draw_header(struct screen *sc, struct surface *s, const struct grid *g)
 	if (g->wide)
 		right = arena_printf(sc->arena, "%s   %s",
 		    widget_language(app_lang(sc->app)), verb);
+	said_add(&s->said, SAID_HEAD, _("Home"), 1, 0, g->width, 1);
+	said_key(&s->said, "*", _("Language"), g->right - width, 0, width);
+	said_hush(&s->said);
 	widget_header(sc, s, arena_printf(sc->arena, "VEREDA  %s", _("Home")),
 	    right);
+	said_go_on(&s->said);
 	surface_target(s, g->right - width, 0, width + 2, 1, key_char('*'));
 }
 
@@ -366,6 +370,11 @@ draw_band(struct screen *sc, struct surface *s, const struct home *h,
 	int at = 1;
 	int end = 0;
 
+	said_choice(&s->said, &(struct choice){ .digit = '9', .y = 1,
+	    .width = g->width, .height = 1,
+	    .title = arena_printf(sc->arena, "%s: %s", _("ALERT"),
+		h->band.title) }, focused);
+	said_hush(&s->said);
 	surface_fill(s, 0, 1, g->width, 1, role);
 	surface_text(s, 0, 1, 1, role, focused ? ">" : " ");
 	at += widget_text(s, at, 1, g->width, role,
@@ -375,6 +384,7 @@ draw_band(struct screen *sc, struct surface *s, const struct home *h,
 		at += widget_text(s, at, 1, g->width, role, _("ALERT")) + 2;
 	end = widget_text_right(s, at, 1, g->right, role, see);
 	widget_text(s, at, 1, end - 2 - at, role, h->band.title);
+	said_go_on(&s->said);
 	if (focused)
 		surface_cursor(s, end, 1);
 	surface_target(s, 0, 1, g->width, 1, key_char('9'));
@@ -448,9 +458,9 @@ home_draw(struct screen *sc, struct surface *s)
 
 	widget_grid(&g, sc);
 	draw_header(sc, s, &g);
-	choices_draw(sc, s, h->choices, h->count - (h->has_band ? 1 : 0));
 	if (h->has_band)
 		draw_band(sc, s, h, &g);
+	choices_draw(sc, s, h->choices, h->count - (h->has_band ? 1 : 0));
 	draw_foot(s, h, &g);
 	draw_footer(sc, s, &g);
 }

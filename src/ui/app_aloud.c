@@ -1,0 +1,428 @@
+/*
+ * Reading aloud.  What the screen says comes from said.h; how it is said
+ * from text/speech.h; here is what comes next.
+ */
+#include <config.h>
+
+#include "ui/app_aloud.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/speech.h"
+#include "ui/app_private.h"
+
+#define TEXTS_FIRST 64
+
+void
+aloud_fini(struct app *app)
+{
+	aloud_forget(app);
+	arena_free(app->aloud.arena);
+	app->aloud.arena = NULL;
+	free(app->aloud.said.at);
+	free(app->aloud.before.at);
+}
+
+/* --- texts that are remembered --- */
+
+/* FNV-1a; never 0. */
+static uint64_t
+hash_of(const char *text)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (; *text != '\0'; text++)
+		h = (h ^ (unsigned char)*text) * 1099511628211u;
+	return h | 1;
+}
+
+static bool
+has(const struct aloud_texts *t, uint64_t hash)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->at[i] == hash)
+			return true;
+	return false;
+}
+
+static void
+keep(struct aloud_texts *t, uint64_t hash)
+{
+	if (t->count == t->room) {
+		t->room = t->room > 0 ? 2 * t->room : TEXTS_FIRST;
+		t->at = xrealloc(t->at, t->room, sizeof *t->at);
+	}
+	t->at[t->count++] = hash;
+}
+
+/* What a person heard is not left in memory, not even as a hash. */
+static void
+clear(struct aloud_texts *t)
+{
+	if (t->at != NULL)
+		explicit_bzero(t->at, t->room * sizeof *t->at);
+	t->count = 0;
+}
+
+/* --- one after the other --- */
+
+void
+aloud_stop(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+
+	if (a->reading && a->next > 0 && a->next <= a->list.count)
+		a->stopped = hash_of(a->list.at[a->next - 1].text);
+	voice_stop(a->voice);
+	if (a->reading)
+		app->drawn = false; /* another foot, and no mark */
+	a->reading = a->asked = a->turned = a->again = false;
+}
+
+void
+aloud_forget(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+
+	aloud_stop(app);
+	if (a->arena != NULL)
+		arena_reset(a->arena);
+	a->list = (struct utterances){ 0 };
+	a->next = 0;
+	a->stopped = a->focus = 0;
+	a->pace = VOICE_USUAL;
+	a->due = false;
+	explicit_bzero(&a->place, sizeof a->place);
+	clear(&a->said);
+	clear(&a->before);
+}
+
+/* The end of the page: the next one, if the text goes on there. */
+static void
+turn_page(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	int page = app->screen.place.page;
+
+	voice_stop(a->voice); /* somebody may have skipped the last one */
+	if (!a->more || !app_ops(app)->key(&app->screen, key_char('+')) ||
+	    app->screen.place.page != page + 1) {
+		a->stopped = 0;
+		a->next = 0;
+		a->reading = false;
+		return;
+	}
+	app_apply(app);
+	a->turned = true;
+}
+
+/* Say what comes next; what cannot be said at all ends it. */
+static void
+say_next(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	const struct utterance *u = NULL;
+
+	app->drawn = false;
+	if (a->next >= a->list.count) {
+		turn_page(app);
+		return;
+	}
+	u = &a->list.at[a->next++];
+	keep(&a->said, hash_of(u->text));
+	if (!voice_say(a->voice, u->lang,
+		speech_spoken(a->arena, u->lang, u->text), a->pace,
+		app->now))
+		aloud_stop(app);
+}
+
+void
+aloud_hear(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+
+	switch (voice_news(a->voice, app->now)) {
+	case VOICE_NOTHING:
+		return;
+	case VOICE_SAID:
+		if (!a->reading)
+			return;
+		a->again = false;
+		say_next(app);
+		return;
+	case VOICE_FAILED:
+		aloud_stop(app);
+		return;
+	}
+}
+
+/* --- keys --- */
+
+/* "." wherever it is no text, and F4 everywhere. */
+static bool
+is_listen(const struct app *app, struct key key)
+{
+	return (key.kind == UIKEY_F && key.code == 4) ||
+	    (!app_takes_text(app) && (key_is(key, '.') || key_is(key, ',')));
+}
+
+/* The same sentence; asked for once more, and slower from then on. */
+static void
+say_again(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+
+	if (a->again && a->pace + 1 < VOICE_PACES)
+		a->pace++;
+	a->again = true;
+	if (a->next > 0)
+		a->next--;
+	say_next(app);
+}
+
+bool
+aloud_key(struct app *app, struct key key)
+{
+	struct aloud *a = &app->aloud;
+
+	if (!a->there)
+		return false;
+	a->due = true;
+	if (is_listen(app, key)) {
+		if (a->reading)
+			aloud_stop(app);
+		else
+			app_read_aloud(app);
+		return true;
+	}
+	if (!a->reading)
+		return false;
+	if (!app_takes_text(app) && (key_is(key, '+') || key_is(key, ' ') ||
+					key.kind == UIKEY_PAGE_DOWN)) {
+		a->again = false;
+		say_next(app);
+		return true;
+	}
+	if (!app_takes_text(app) &&
+	    (key_is(key, '-') || key.kind == UIKEY_PAGE_UP)) {
+		say_again(app);
+		return true;
+	}
+	aloud_stop(app);
+	return false;
+}
+
+void
+app_read_aloud(struct app *app)
+{
+	if (!app->aloud.there)
+		return;
+	/* whoever hears the languages wants to hear what comes behind them */
+	if (app_screen(app) == SCREEN_ATTRACT)
+		app->session.read_aloud = true;
+	app->aloud.asked = app->aloud.reading = true;
+	app->drawn = false;
+}
+
+/* --- what there is to say --- */
+
+void
+aloud_look(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+
+	a->there = voice_is_there(a->voice);
+	app->surface.said.wanted = a->there;
+	if (!a->there && a->reading)
+		aloud_stop(app);
+}
+
+/* Where a reading of this page ends: behind the last sentence of its text,
+ * if that goes on; the rest is said with the last page. */
+static size_t
+end_of(const struct utterances *all, bool more)
+{
+	size_t end = all->count;
+
+	while (more && end > 0 && all->at[end - 1].kind != SAID_FLOW)
+		end--;
+	return end;
+}
+
+static bool
+is_wanted(const struct aloud *a, const struct utterance *u)
+{
+	bool listed = u->kind == SAID_CHOICE || u->kind == SAID_KEY;
+
+	if (u->text[0] == '\0' ||
+	    (a->turned && (u->kind == SAID_HEAD ||
+			      has(&a->said, hash_of(u->text)))))
+		return false;
+	return !(a->more && listed);
+}
+
+/* The list of what is said of this page.  After a turn it is only what has
+ * not been said yet. */
+static void
+gather(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	struct utterances all;
+	size_t end = 0;
+
+	if (a->arena == NULL)
+		a->arena = arena_new();
+	arena_reset(a->arena);
+	a->more = app->surface.said.more && !app->notice;
+	said_compose(&all, &app->surface.said, app->session.lang, a->arena);
+	end = end_of(&all, a->more);
+	a->list.at = arena_array(a->arena, end + 1, sizeof *a->list.at);
+	a->list.count = 0;
+	for (size_t i = 0; i < end; i++)
+		if (is_wanted(a, &all.at[i]) &&
+		    speech_spoken(a->arena, all.at[i].lang,
+			all.at[i].text)[0] != '\0')
+			a->list.at[a->list.count++] = all.at[i];
+	a->next = 0;
+}
+
+/* Where it was cut off, if that is still there. */
+static void
+resume(struct aloud *a)
+{
+	for (size_t i = 0; a->stopped != 0 && i < a->list.count; i++)
+		if (hash_of(a->list.at[i].text) == a->stopped) {
+			a->next = i;
+			break;
+		}
+	a->stopped = 0;
+}
+
+static bool
+is_same_page(const struct app *app)
+{
+	const struct aloud *a = &app->aloud;
+
+	return a->depth == app->depth &&
+	    place_same_page(&a->place, &app->screen.place);
+}
+
+static void
+begin(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	bool same = is_same_page(app);
+
+	if (!a->turned)
+		clear(&a->said);
+	gather(app);
+	if (same && a->asked)
+		resume(a);
+	a->asked = a->turned = false;
+	a->reading = true;
+	say_next(app);
+}
+
+/* Only what was not on the screen before; else the choice that has the
+ * focus now. */
+static void
+begin_with_news(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	const struct utterance *focused = NULL;
+	size_t n = 0;
+
+	gather(app);
+	for (size_t i = 0; i < a->list.count; i++) {
+		struct utterance *u = &a->list.at[i];
+
+		if (u->focused)
+			focused = u;
+		if (!has(&a->before, hash_of(u->text)))
+			a->list.at[n++] = *u;
+	}
+	if (n == 0 && focused != NULL && hash_of(focused->text) != a->focus)
+		a->list.at[n++] = *focused;
+	a->list.count = n;
+	a->more = false;
+	a->reading = n > 0;
+	if (n > 0)
+		say_next(app);
+}
+
+/* The screen as it is now, for the next time. */
+static void
+remember(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	struct arena *arena = arena_new();
+	struct utterances all;
+
+	said_compose(&all, &app->surface.said, app->session.lang, arena);
+	clear(&a->before);
+	a->focus = 0;
+	for (size_t i = 0; i < all.count; i++) {
+		keep(&a->before, hash_of(all.at[i].text));
+		if (all.at[i].focused)
+			a->focus = hash_of(all.at[i].text);
+	}
+	a->place = app->screen.place;
+	a->depth = app->depth;
+	arena_free(arena);
+}
+
+bool
+aloud_drawn(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	bool was = a->reading;
+	bool due = a->due && app->session.read_aloud && !app->hidden;
+
+	if (!a->there)
+		return false;
+	if (a->asked || a->turned)
+		begin(app);
+	else if (due && !is_same_page(app))
+		begin(app);
+	else if (due)
+		begin_with_news(app);
+	if (a->due || a->reading != was)
+		remember(app);
+	a->due = false;
+	return a->reading != was;
+}
+
+/* The sentence that is heard is in the title role; the focus stays what it
+ * is. */
+static void
+mark(struct surface *s, const struct said_span *span)
+{
+	for (int i = 0; i < span->width; i++) {
+		struct cell *c = surface_cell(s, span->x + i, span->y);
+
+		if (c != NULL && (c->role == ROLE_PAGE ||
+				     c->role == ROLE_MUTED))
+			c->role = ROLE_TITLE;
+	}
+}
+
+void
+aloud_mark(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	struct arena *arena = NULL;
+	struct utterances all;
+
+	if (!a->reading || a->next == 0 || a->next > a->list.count)
+		return;
+	arena = arena_new();
+	said_compose(&all, &app->surface.said, app->session.lang, arena);
+	for (size_t i = 0; i < all.count; i++) {
+		if (strcmp(all.at[i].text, a->list.at[a->next - 1].text) != 0)
+			continue;
+		for (size_t j = 0; j < all.at[i].span_count; j++)
+			mark(&app->surface, &all.at[i].spans[j]);
+	}
+	arena_free(arena);
+}

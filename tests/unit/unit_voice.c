@@ -1,0 +1,258 @@
+/*
+ * The voice: a program that dies, hangs or is not there never harms whoever
+ * lets it speak.  The programs are small shell scripts.
+ */
+#include <config.h>
+
+#include "unit.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "out/voice.h"
+
+#define LONG_MS 3600000 /* an hour, of a clock that we move */
+
+static char folder[] = "/tmp/vereda-voice-XXXXXX";
+
+static char *
+path_of(const char *name)
+{
+	return xasprintf("%s/%s", folder, name);
+}
+
+static struct voice *
+voice_of(const char *script)
+{
+	struct voice_setup setup = { .volume = 70 };
+	char *path = path_of("voice");
+	FILE *f = fopen(path, "w");
+	struct voice *v = NULL;
+
+	assert_non_null(f);
+	fprintf(f, "#!/bin/sh\ncd %s || exit 9\n%s\n", folder, script);
+	fclose(f);
+	assert_int_equal(chmod(path, 0700), 0);
+	setup.program = path;
+	v = voice_new(&setup);
+	free(path);
+	return v;
+}
+
+/* What it says of its end, whenever that comes. */
+static enum voice_news
+end_of(struct voice *v)
+{
+	struct pollfd p = { .fd = voice_fd(v), .events = POLLIN };
+
+	assert_int_equal(poll(&p, 1, 20000), 1);
+	return voice_news(v, 0);
+}
+
+static char *
+written(const char *name)
+{
+	char *path = path_of(name);
+	char *text = xcalloc(1, 4096);
+	FILE *f = fopen(path, "r");
+
+	if (f != NULL) {
+		text[fread(text, 1, 4095, f)] = '\0';
+		fclose(f);
+	}
+	unlink(path);
+	free(path);
+	return text;
+}
+
+static void
+a_sentence_comes_by_standard_input_and_in_no_argument(void **state)
+{
+	struct voice *v = voice_of("echo \"$*\" >a; cat >t");
+	char *arguments = NULL;
+	char *text = NULL;
+
+	(void)state;
+	assert_true(voice_is_there(v));
+	assert_true(voice_say(v, "ht", "-f /etc/passwd $(id) `id`",
+	    VOICE_SLOWEST, 0));
+	assert_true(voice_speaks(v));
+	assert_int_equal(end_of(v), VOICE_SAID);
+	assert_false(voice_speaks(v));
+	assert_int_equal(voice_fd(v), -1);
+	arguments = written("a");
+	text = written("t");
+	assert_string_equal(arguments,
+	    "-v ht -s 95 -a 70 -b 1 --stdin\n");
+	assert_string_equal(text, "-f /etc/passwd $(id) `id`");
+	free(arguments);
+	free(text);
+	voice_free(v);
+}
+
+static void
+it_gets_no_descriptor_and_no_secret(void **state)
+{
+	struct voice *v = voice_of("ls /proc/self/fd | wc -w >f; env >e");
+	int ours = dup(STDOUT_FILENO);
+	char *text = NULL;
+
+	(void)state;
+	setenv("SECRET", "cats", 1);
+	assert_true(voice_say(v, "es", "a", VOICE_USUAL, 0));
+	assert_int_equal(end_of(v), VOICE_SAID);
+	text = written("f");
+	/* three, and the one that ls reads the folder with */
+	assert_int_equal(strtol(text, NULL, 10), 4);
+	free(text);
+	text = written("e");
+	assert_null(strstr(text, "cats"));
+	free(text);
+	close(ours);
+	voice_free(v);
+}
+
+static void
+one_that_fails_three_times_in_a_row_is_none(void **state)
+{
+	struct voice *v = voice_of("test -e good || kill -SEGV $$");
+	char *good = path_of("good");
+
+	(void)state;
+	for (int i = 0; i < VOICE_FAILURES_MAX - 1; i++) {
+		assert_true(voice_say(v, "es", "a", VOICE_USUAL, 0));
+		assert_int_equal(end_of(v), VOICE_FAILED);
+	}
+	assert_true(voice_is_there(v));
+	fclose(fopen(good, "w"));
+	assert_true(voice_say(v, "es", "a", VOICE_USUAL, 0));
+	assert_int_equal(end_of(v), VOICE_SAID);
+	unlink(good);
+	for (int i = 0; i < VOICE_FAILURES_MAX; i++) {
+		assert_true(voice_is_there(v));
+		assert_true(voice_say(v, "es", "a", VOICE_USUAL, 0));
+		assert_int_equal(end_of(v), VOICE_FAILED);
+	}
+	assert_false(voice_is_there(v));
+	free(good);
+	voice_free(v);
+}
+
+static void
+one_that_hangs_is_killed_when_its_time_is_over(void **state)
+{
+	struct voice *v = voice_of("trap '' TERM HUP INT; sleep 1000");
+	int wait = 0;
+
+	(void)state;
+	assert_true(voice_say(v, "es", "Buenas tardes.", VOICE_USUAL, 0));
+	wait = voice_wait(v, 0);
+	assert_in_range(wait, 1, 60000);
+	assert_int_equal(voice_news(v, wait - 1), VOICE_NOTHING);
+	assert_int_equal(voice_wait(v, wait), 0);
+	assert_int_equal(voice_news(v, wait), VOICE_FAILED);
+	assert_false(voice_speaks(v));
+	assert_int_equal(voice_wait(v, wait), -1);
+	voice_free(v);
+}
+
+static void
+silence_leaves_no_process_behind(void **state)
+{
+	struct voice *v = voice_of("sleep 1000");
+
+	(void)state;
+	for (int i = 0; i < 40; i++)
+		assert_true(voice_say(v, "es", "a", VOICE_USUAL, 0));
+	voice_stop(v);
+	voice_stop(v);
+	assert_int_equal(voice_news(v, LONG_MS), VOICE_NOTHING);
+	voice_free(v);
+	/* all of them were killed; whoever is still there ends at once */
+	while (waitpid(-1, NULL, 0) > 0)
+		;
+}
+
+static void
+a_program_that_is_not_there_is_no_voice(void **state)
+{
+	const struct voice_setup none = { .program = "" };
+	const struct voice_setup gone = { .program = "/nowhere/espeak" };
+	struct voice *v = voice_new(&none);
+
+	(void)state;
+	assert_false(voice_is_there(v));
+	voice_free(v);
+	v = voice_new(&gone);
+	assert_false(voice_is_there(v));
+	voice_free(v);
+	assert_false(voice_is_there(NULL));
+	voice_stop(NULL);
+	assert_int_equal(voice_fd(NULL), -1);
+	voice_free(NULL);
+}
+
+static void
+a_text_without_end_is_cut_between_two_letters(void **state)
+{
+	struct voice *v = voice_of("cat >t");
+	char *text = xcalloc(1, 3 * VOICE_TEXT_MAX);
+	char *path = path_of("t");
+	struct stat st;
+
+	(void)state;
+	text[0] = 'a';
+	for (int i = 1; i + 1 < 2 * VOICE_TEXT_MAX; i += 2)
+		memcpy(text + i, "ñ", 2);
+	assert_true(voice_say(v, "es", text, VOICE_USUAL, 0));
+	assert_int_equal(end_of(v), VOICE_SAID);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_size, VOICE_TEXT_MAX - 1);
+	unlink(path);
+	free(path);
+	free(text);
+	voice_free(v);
+}
+
+static int
+make_folder(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) == NULL ? -1 : 0;
+}
+
+static int
+remove_folder(void **state)
+{
+	char *voice = path_of("voice");
+
+	(void)state;
+	unlink(voice);
+	free(voice);
+	return rmdir(folder);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    a_sentence_comes_by_standard_input_and_in_no_argument),
+		cmocka_unit_test(it_gets_no_descriptor_and_no_secret),
+		cmocka_unit_test(one_that_fails_three_times_in_a_row_is_none),
+		cmocka_unit_test(
+		    one_that_hangs_is_killed_when_its_time_is_over),
+		cmocka_unit_test(silence_leaves_no_process_behind),
+		cmocka_unit_test(a_program_that_is_not_there_is_no_voice),
+		cmocka_unit_test(
+		    a_text_without_end_is_cut_between_two_letters),
+	};
+
+	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
