@@ -181,8 +181,8 @@ const char *
 speech_spoken(struct arena *a, const char *lang, const char *text)
 {
 	static size_t (*const rules[])(struct speech *, const char *) = {
-		say_box, say_pair, speech_money, speech_iso, speech_date, speech_time,
-		speech_phone, speech_thousands
+		say_box, say_pair, speech_money, speech_iso, speech_date,
+		speech_time, speech_phone, speech_thousands
 	};
 	struct speech s = { .words = speech_words(lang), .text = text };
 	const char *said = NULL;

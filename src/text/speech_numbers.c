@@ -124,14 +124,19 @@ is_phone(const struct speech *s, const char *at, const struct digits *d)
 	    (is_called(s, at) || stands_alone(s, at, d->end));
 }
 
+/* "9-1-1" is said in one go. */
+static bool
+are_single(const struct digits *d, size_t i)
+{
+	return d->lengths[i - 1] == 1 && d->lengths[i] == 1;
+}
+
 static void
 put_digits(struct speech *s, const struct digits *d)
 {
 	for (size_t i = 0; i < d->count; i++) {
 		if (i > 0)
-			speech_put(s, d->lengths[i - 1] == 1 && d->lengths[i] == 1
-				? ""
-				: ",");
+			speech_put(s, are_single(d, i) ? "" : ",");
 		for (size_t j = 0; j < d->lengths[i]; j++) {
 			const char digit[2] = { d->groups[i][j], '\0' };
 
