@@ -244,8 +244,22 @@ minus_takes_an_item_off_and_escape_leaves_it(void **state)
 	kiosk_keys(&k, "1-");
 	assert_int_equal(app_screen(k.app), SCREEN_FEE_LIST);
 	assert_false(kiosk_shows(&k, "150 GTQ"));
-	kiosk_keys(&k, "1150!.");
+}
+
+static void
+the_last_choice_erases_what_was_written(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, LIST "0");
+	assert_false(kiosk_shows(&k, "Borrar todo"));
+	kiosk_keys(&k, "11150!0");
+	assert_shows("6  Borrar todo");
+	kiosk_keys(&k, "6");
+	assert_false(kiosk_shows(&k, "Borrar todo"));
+	kiosk_keys(&k, "1");
 	assert_false(kiosk_shows(&k, "150 GTQ"));
+	kiosk_keys(&k, "1150!.");
+	assert_shows("150 GTQ"); /* "." erases nothing there */
 }
 
 static void
@@ -334,6 +348,7 @@ main(void)
 		WIDE(a_guide_of_the_region_is_no_law),
 		WIDE(nothing_marked_is_never_said_to_be_right),
 		WIDE(minus_takes_an_item_off_and_escape_leaves_it),
+		WIDE(the_last_choice_erases_what_was_written),
 		WIDE(an_amount_has_seven_digits_at_most),
 		WIDE(another_money_is_chosen_by_its_number),
 		WIDE(the_sum_is_taken_along_as_it_was),
