@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/hash.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/paths.h"
@@ -193,6 +194,8 @@ main(int argc, char **argv)
 		options_help();
 	else if (o.version)
 		puts("vereda " PACKAGE_VERSION);
+	else if (hash_init(&e) < 0)
+		status = refuse("libsodium", &e);
 	else if (load_settings(&s, &o, &e) < 0)
 		status = refuse("vereda.conf", &e);
 	else if (host_open(&h, &what, &e) < 0 && !stand_in(&h, &e))

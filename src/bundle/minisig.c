@@ -107,7 +107,7 @@ minisig_parse(struct minisig *out, struct bytes text, struct err *e)
 }
 
 int
-minisig_key_parse(struct minisig_key *out, struct bytes text, struct err *e)
+minisig_key_read(struct minisig_key *out, struct bytes text, struct err *e)
 {
 	uint8_t raw[KEY_RAW];
 
@@ -117,9 +117,22 @@ minisig_key_parse(struct minisig_key *out, struct bytes text, struct err *e)
 	memcpy(out->id, raw + ALGORITHM_SIZE, sizeof out->id);
 	memcpy(out->key, raw + ALGORITHM_SIZE + sizeof out->id,
 	    sizeof out->key);
-	if (crypto_core_ed25519_is_valid_point(out->key) != 1)
+	return 0;
+}
+
+int
+minisig_key_check(const struct minisig_key *key, struct err *e)
+{
+	if (crypto_core_ed25519_is_valid_point(key->key) != 1)
 		return err_set(e, ERR_KEY, "a key that is no proper point");
 	return 0;
+}
+
+int
+minisig_key_parse(struct minisig_key *out, struct bytes text, struct err *e)
+{
+	return minisig_key_read(out, text, e) < 0 ? -1 :
+						    minisig_key_check(out, e);
 }
 
 int

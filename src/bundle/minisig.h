@@ -46,6 +46,12 @@ CHECKED int minisig_parse(struct minisig *out, struct bytes text,
 CHECKED int minisig_key_parse(struct minisig_key *out, struct bytes text,
     struct err *e);
 
+/* The two halves of it, for who meets one key many times: its form, and that
+ * it is a proper point, which costs as much as checking a signature. */
+CHECKED int minisig_key_read(struct minisig_key *out, struct bytes text,
+    struct err *e);
+CHECKED int minisig_key_check(const struct minisig_key *key, struct err *e);
+
 /* Does KEY sign MESSAGE with SIG, comment included?  ERR_SIGNATURE. */
 CHECKED int minisig_verify(const struct minisig *sig,
     const struct minisig_key *key, struct bytes message, struct err *e);

@@ -93,13 +93,33 @@ key_stands_in(const struct root_keys *set, const struct minisig_key *key)
 	return false;
 }
 
+static bool
+has_key(const struct root_keys *set, const struct minisig_key *key)
+{
+	for (unsigned i = 0; i < set->count; i++)
+		if (memcmp(&set->keys[i], key, sizeof *key) == 0)
+			return true;
+	return false;
+}
+
+/* A set of R that was read before has KEY: it was found proper there.  One
+ * key publishes several channels. */
+static bool
+was_checked(const struct root *r, const struct minisig_key *key)
+{
+	for (unsigned i = 0; i < r->channel_count; i++)
+		if (has_key(&r->channels[i].publishers, key))
+			return true;
+	return has_key(&r->roots, key);
+}
+
 /*
- * "threshold=", then its keys, sorted as text.  A key that stood twice, or
- * under two ids, would count twice: refused.
+ * "threshold=", then its keys, sorted as text, into SET of R.  A key that
+ * stood twice, or under two ids, would count twice: refused.
  */
 static int
-take_keys(struct lines *l, const char *key, struct root_keys *set,
-    unsigned max)
+take_keys(struct lines *l, const char *key, const struct root *r,
+    struct root_keys *set, unsigned max)
 {
 	char value[VALUE_MAX + 1];
 	char last[VALUE_MAX + 1] = "";
@@ -112,8 +132,10 @@ take_keys(struct lines *l, const char *key, struct root_keys *set,
 
 		if (set->count == max)
 			return fault(l, "too many keys");
-		if (minisig_key_parse(next, bytes_of_text(value), &ignored) <
-		    0)
+		if (minisig_key_read(next, bytes_of_text(value), &ignored) <
+			0 ||
+		    (!was_checked(r, next) &&
+			minisig_key_check(next, &ignored) < 0))
 			return fault(l, ignored.text);
 		if (key_stands_in(set, next) || strcmp(last, value) >= 0)
 			return fault(l, "a key twice, or out of order");
@@ -150,7 +172,7 @@ take_channels(struct lines *l, struct root *r)
 			return fault(l, "a channel twice, or out of order");
 		memcpy(c->name, name, strlen(name) + 1);
 		if (take_number(l, "epoch", &c->epoch, UINT32_MAX) < 0 ||
-		    take_keys(l, "publisher_key", &c->publishers,
+		    take_keys(l, "publisher_key", r, &c->publishers,
 			TRUST_KEYS_MAX) < 0)
 			return -1;
 		r->channel_count++;
@@ -258,7 +280,7 @@ root_parse(struct root *out, struct bytes text, struct err *e)
 	if (take_number(&l, "version", &out->version, UINT32_MAX) < 0 ||
 	    take_date(&l, "created", &out->created) < 0 ||
 	    take_date(&l, "expires", &out->expires) < 0 ||
-	    take_keys(&l, "root_key", &out->roots, ROOT_KEYS_MAX) < 0 ||
+	    take_keys(&l, "root_key", out, &out->roots, ROOT_KEYS_MAX) < 0 ||
 	    take_channels(&l, out) < 0 || take_revoked(&l, out) < 0)
 		return -1;
 	return check_whole(&l, out);

@@ -5,6 +5,7 @@
 
 #include "catalog/catalog.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,12 +35,54 @@ const struct statement_text catalog_statements[] = {
 	{ ST_COUNT, NULL },
 };
 
+static const struct statement_text *const files[] = {
+	catalog_statements,
+	catalog_withdraw_statements,
+	catalog_entry_statements,
+	catalog_browse_statements,
+	catalog_list_statements,
+	catalog_alert_statements,
+	catalog_service_statements,
+	catalog_course_statements,
+	catalog_quiz_statements,
+	catalog_recruiter_statements,
+	catalog_finder_statements,
+	catalog_option_statements,
+	catalog_occupation_statements,
+	catalog_agreement_statements,
+	catalog_check_statements,
+	catalog_fee_statements,
+	catalog_glossary_statements,
+	catalog_vocabulary_statements,
+	catalog_search_statements,
+};
+
+static const char *
+text_of(enum statement statement)
+{
+	for (size_t i = 0; i < COUNT_OF(files); i++)
+		for (const struct statement_text *s = files[i]; s->sql != NULL;
+		     s++)
+			if (s->statement == statement)
+				return s->sql;
+	assert(!"a statement has no text");
+	return "";
+}
+
+/* The first that is asked of it prepares it, for as long as CH is open: who
+ * reads one article needs eight of them. */
 void
 query_begin(struct query *q, const struct channel *ch, enum statement statement)
 {
+	sqlite3_stmt **st = &ch->statements[statement];
+	struct err told = { 0 };
+
 	q->channel = ch;
-	q->st = ch->statements[statement];
 	q->rc = SQLITE_OK;
+	if (*st == NULL &&
+	    database_prepare(st, ch->db, text_of(statement), &told) < 0)
+		q->rc = sqlite3_errcode(ch->db); /* query_end() tells it */
+	q->st = *st;
 }
 
 void
@@ -87,8 +130,9 @@ query_end(struct query *q, struct err *e)
 
 	if (q->rc != SQLITE_DONE)
 		rc = database_err(e, q->channel->db, q->channel->name);
-	sqlite3_reset(q->st);          /* repeats the failure of the step */
-	sqlite3_clear_bindings(q->st); /* cannot fail */
+	sqlite3_reset(q->st); /* repeats the failure of the step */
+	if (q->st != NULL)
+		sqlite3_clear_bindings(q->st); /* cannot fail */
 	return rc;
 }
 
@@ -150,6 +194,7 @@ channel_fini(struct channel *ch)
 {
 	for (size_t i = 0; i < ST_COUNT; i++)
 		sqlite3_finalize(ch->statements[i]); /* its fault was told */
+	free(ch->statements);
 	for (size_t i = 0; i < SEARCH_LANGUAGES; i++)
 		vocabulary_free(ch->vocabularies[i]);
 	database_close(ch->db);
@@ -165,40 +210,6 @@ catalog_free(struct catalog *c)
 	for (size_t i = 0; i < c->count; i++)
 		channel_fini(&c->channels[i]);
 	free(c);
-}
-
-static int
-prepare_all(struct channel *ch, struct err *e)
-{
-	static const struct statement_text *const files[] = {
-		catalog_statements,
-		catalog_withdraw_statements,
-		catalog_entry_statements,
-		catalog_browse_statements,
-		catalog_list_statements,
-		catalog_alert_statements,
-		catalog_service_statements,
-		catalog_course_statements,
-		catalog_quiz_statements,
-		catalog_recruiter_statements,
-		catalog_finder_statements,
-		catalog_option_statements,
-		catalog_occupation_statements,
-		catalog_agreement_statements,
-		catalog_check_statements,
-		catalog_fee_statements,
-		catalog_glossary_statements,
-		catalog_vocabulary_statements,
-		catalog_search_statements,
-	};
-
-	for (size_t i = 0; i < COUNT_OF(files); i++)
-		for (const struct statement_text *s = files[i]; s->sql != NULL;
-		     s++)
-			if (database_prepare(&ch->statements[s->statement],
-				ch->db, s->sql, e) < 0)
-				return -1;
-	return 0;
 }
 
 /* Which languages can be searched: those with an entry in their index. */
@@ -230,6 +241,7 @@ catalog_add(struct catalog *c, sqlite3 *db, const struct edition *edition,
 	struct channel ch = { .db = db, .edition = *edition };
 
 	ch.name = xstrdup(edition->channel);
+	ch.statements = xcalloc(ST_COUNT, sizeof(sqlite3_stmt *));
 	ch.edition.channel = ch.name;
 	if (c->count == CATALOG_CHANNELS_MAX) {
 		err_set(e, ERR_LIMIT, "more than %d channels",
@@ -237,7 +249,6 @@ catalog_add(struct catalog *c, sqlite3 *db, const struct edition *edition,
 		goto fail;
 	}
 	if (schema_check(db, e) < 0 || search_rank_register(db, e) < 0 ||
-	    prepare_all(&ch, e) < 0 ||
 	    find_searchable(&ch, e) < 0 ||
 	    catalog_find_withdraws(&ch, e) < 0)
 		goto fail;

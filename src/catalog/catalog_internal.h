@@ -19,7 +19,7 @@ struct channel {
 	sqlite3 *db;
 	struct edition edition;
 	char *name; /* what edition.channel points to */
-	sqlite3_stmt *statements[ST_COUNT];
+	sqlite3_stmt **statements; /* ST_COUNT; NULL: not asked for yet */
 	bool searchable[SEARCH_LANGUAGES]; /* has an entry in that index */
 	struct vocabulary *vocabularies[SEARCH_LANGUAGES]; /* NULL: not yet */
 	bool withdraws; /* may, and does */

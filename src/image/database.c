@@ -207,40 +207,6 @@ count_is_up(void *context)
 	return *left < 0;
 }
 
-/* Is block 0 the header of a database that fits its image? */
-static int
-check_header(struct image *img, struct err *e)
-{
-	uint32_t size = image_block_size(img);
-	uint8_t *h = xcalloc(1, size);
-	uint32_t page = 0;
-	uint32_t pages = 0;
-	uint32_t len = 0;
-	int rc = -1;
-
-	if (image_read_block(img, 0, h, &len, e) < 0)
-		goto out;
-	if (len < HEADER_SIZE || memcmp(h, "SQLite format 3", 16) != 0) {
-		err_set(e, ERR_SCHEMA, "not an SQLite database");
-		goto out;
-	}
-	page = (uint32_t)h[16] << 8 | h[17];
-	if (page == 1)
-		page = 65536;
-	pages = (uint32_t)h[28] << 24 | (uint32_t)h[29] << 16 |
-	    (uint32_t)h[30] << 8 | h[31];
-	if (page != size || (uint64_t)pages * page != image_size(img))
-		err_set(e, ERR_SCHEMA, "%" PRIu32 " pages of %" PRIu32
-		    " bytes in blocks of %" PRIu32, pages, page, size);
-	else if (h[18] != 1 || h[19] != 1)
-		err_set(e, ERR_SCHEMA, "the database asks for a log beside it");
-	else
-		rc = 0;
-out:
-	free(h);
-	return rc;
-}
-
 /*
  * Why DB, just opened from IMG, is not to be had: a damaged block, or else
  * it is no database as we expect one, for its bytes are those signed.
@@ -256,6 +222,34 @@ refuse(struct err *e, sqlite3 *db, const struct image *img, const char *what)
 		return err_set(e, ERR_SYSTEM, "%s: out of memory", what);
 	return err_set(e, ERR_SCHEMA, "%s: %s (%d)", what, sqlite3_errmsg(db),
 	    sqlite3_extended_errcode(db));
+}
+
+/* Is the first block the header of a database that fits its image?  SQLite has
+ * not read it yet. */
+static int
+check_header(sqlite3 *db, struct image *img, struct err *e)
+{
+	struct bytes h = image_vfs_first_block(db);
+	uint32_t size = image_block_size(img);
+	uint32_t page;
+	uint32_t pages;
+
+	if (h.at == NULL)
+		return refuse(e, db, img, "header");
+	if (h.len < HEADER_SIZE || memcmp(h.at, "SQLite format 3", 16) != 0)
+		return err_set(e, ERR_SCHEMA, "not an SQLite database");
+	page = (uint32_t)h.at[16] << 8 | h.at[17];
+	if (page == 1)
+		page = 65536;
+	pages = (uint32_t)h.at[28] << 24 | (uint32_t)h.at[29] << 16 |
+	    (uint32_t)h.at[30] << 8 | h.at[31];
+	if (page != size || (uint64_t)pages * page != image_size(img))
+		return err_set(e, ERR_SCHEMA, "%" PRIu32 " pages of %" PRIu32
+		    " bytes in blocks of %" PRIu32, pages, page, size);
+	if (h.at[18] != 1 || h.at[19] != 1)
+		return err_set(e, ERR_SCHEMA,
+		    "the database asks for a log beside it");
+	return 0;
 }
 
 /* No statement runs for ever: a tree may lead to one page many times. */
@@ -307,7 +301,7 @@ database_open_image(sqlite3 **out, struct image *img, enum database_use use,
 	int rc;
 
 	*out = NULL;
-	if (image_vfs_register(e) < 0 || check_header(img, e) < 0)
+	if (image_vfs_register(e) < 0)
 		return -1;
 	image_vfs_offer(img);
 	rc = sqlite3_open_v2("image", &db,
@@ -316,6 +310,8 @@ database_open_image(sqlite3 **out, struct image *img, enum database_use use,
 	image_vfs_offer(NULL);
 	if (rc != SQLITE_OK)
 		refuse(e, db, img, "open");
+	else if (check_header(db, img, e) < 0)
+		rc = -1;
 	else
 		rc = guard(db, img, use, e);
 	if (rc == 0)

@@ -38,19 +38,21 @@ struct entry {
 	struct bytes hash;
 };
 
+/* N is less than the count of blocks, for which the table was found to be
+ * long enough; opening goes through all of them, so no reader is made. */
 static struct entry
 entry_at(const struct image_layout *l, uint32_t n)
 {
-	struct reader r = reader_of(bytes_of(
-	    l->table.at + (size_t)n * IMAGE_ENTRY_SIZE, IMAGE_ENTRY_SIZE));
-	uint32_t form = reader_u32(&r);
+	const uint8_t *at = l->table.at + (size_t)n * IMAGE_ENTRY_SIZE;
+	uint32_t form = at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 |
+	    (uint32_t)at[3] << 24;
 
 	return (struct entry){
 		.length = form & IMAGE_ENTRY_LENGTH_MASK,
 		.dictionary = (form >> IMAGE_ENTRY_DICTIONARY_SHIFT) &
 		    IMAGE_ENTRY_DICTIONARY_MASK,
 		.raw = (form & IMAGE_ENTRY_RAW) != 0,
-		.hash = reader_take(&r, HASH_SIZE),
+		.hash = bytes_of(at + 4, HASH_SIZE),
 	};
 }
 

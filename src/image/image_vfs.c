@@ -94,10 +94,15 @@ vfs_read(sqlite3_file *file, void *out, int amount, sqlite3_int64 offset)
 	if (at % size == 0 && wanted == size && all - size >= at &&
 	    all >= size) {
 		struct err e = { 0 };
+		uint32_t n = (uint32_t)(at / size);
 		uint32_t len;
 
-		return image_read_block(f->img, (uint32_t)(at / size), out,
-			   &len, &e) == 0 ? SQLITE_OK : code_of(&e);
+		if (n == f->current_n) {
+			memcpy(out, f->current, size);
+			return SQLITE_OK;
+		}
+		return image_read_block(f->img, n, out, &len, &e) == 0 ?
+		    SQLITE_OK : code_of(&e);
 	}
 	if (at < all)
 		there = all - at < wanted ? (size_t)(all - at) : wanted;
@@ -325,6 +330,16 @@ image_vfs_image(sqlite3 *db)
 	struct image_file *f = file_behind(db);
 
 	return f != NULL ? f->img : NULL;
+}
+
+struct bytes
+image_vfs_first_block(sqlite3 *db)
+{
+	struct image_file *f = file_behind(db);
+
+	if (f == NULL || load_current(f, 0) != SQLITE_OK)
+		return (struct bytes){ 0 };
+	return bytes_of(f->current, f->current_len);
 }
 
 int64_t *

@@ -10,6 +10,7 @@
 
 #include <sqlite3.h>
 
+#include "base/bytes.h"
 #include "base/compiler.h"
 #include "base/err.h"
 #include "image/image.h"
@@ -24,6 +25,10 @@ void image_vfs_offer(struct image *img);
 
 /* The image behind DB; NULL if its database does not lie in one. */
 struct image *image_vfs_image(sqlite3 *db);
+
+/* Block 0 of DB, borrowed until DB reads another piece; empty if it cannot be
+ * read. */
+struct bytes image_vfs_first_block(sqlite3 *db);
 
 /*
  * A number for the guard in database.c, by which it knows when the statement

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "bundle/bundle.h"
 #include "catalog/catalog.h"
@@ -36,7 +37,8 @@ open_bundle(const char *file)
 	sqlite3 *db = NULL;
 
 	catalog = catalog_new();
-	if (root == NULL || trust_load(&trust, root, &e) < 0 ||
+	if (root == NULL || hash_init(&e) < 0 ||
+	    trust_load(&trust, root, &e) < 0 ||
 	    bundle_open(&bundle, file, trust, &e) < 0 ||
 	    database_open_image(&db, bundle_image(bundle), DATABASE_SCREEN,
 		&e) < 0 ||

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/io.h"
 #include "catalog/catalog.h"
+#include "catalog/catalog_internal.h"
 #include "content_fixture.h"
 #include "image/database.h"
 #include "image/image.h"
@@ -450,6 +451,21 @@ image_of_fixture(const char *database, const char *data)
 	return image;
 }
 
+/* They are prepared when they are first asked for: here all of them are. */
+static void
+prepare_every_statement(const struct catalog *c)
+{
+	for (int n = 0; n < ST_COUNT; n++) {
+		struct query q;
+
+		query_begin(&q, &c->channels[0], (enum statement)n);
+		assert_non_null(q.st);
+		assert_int_equal(q.rc, SQLITE_OK);
+		q.rc = SQLITE_DONE;
+		assert_int_equal(query_end(&q, &err), 0);
+	}
+}
+
 static void
 every_question_is_allowed_where_the_kiosk_opens_it(void **state)
 {
@@ -479,6 +495,7 @@ every_question_is_allowed_where_the_kiosk_opens_it(void **state)
 	catalog = catalog_new();
 	if (catalog_add(catalog, db, &content_fixture_edition, &err) < 0)
 		fail_msg("%s", err.text);
+	prepare_every_statement(catalog);
 	assert_int_equal(browse("rights", "es").count, 8);
 	assert_int_equal(
 	    catalog_alerts(catalog, "GT", &today, "es", arena, &list, &err), 0);
