@@ -8,6 +8,7 @@
 #include "image/image_build.h"
 
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@
 #define ZLIB_CONST /* zlib takes const input */
 #include <zlib.h>
 
+#include "base/compiler.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "image/dictionary.h"
@@ -22,13 +24,18 @@
 #define _(text) gettext(text)
 #define LEVEL 9
 #define MEMORY_LEVEL 9
+#define DICTIONARIES_FROM (1u << 20) /* bytes of a database, for the first */
+#define DICTIONARY_EACH (32u << 20)  /* bytes, for one more */
 
 struct build {
 	struct image_parts *parts;
+	const struct image_recipe *recipe;
 	int fd;
 	unsigned dictionaries; /* as many as were asked for */
+	uint64_t saved;        /* bytes of blocks, by the dictionaries */
 	uint8_t *plain;        /* one block */
-	uint8_t *packed[2];    /* the same; without and with a dictionary */
+	uint8_t *packed[3];    /* the same: without a dictionary, with it, and
+				  by the writer of the recipe */
 	z_stream deflater;
 	struct hash_state whole;
 };
@@ -71,6 +78,14 @@ train_part(struct build *b, unsigned part, struct buffer *out, struct err *e)
 	return rc;
 }
 
+static void
+drop_dictionaries(struct build *b)
+{
+	b->dictionaries = 0;
+	for (unsigned i = 0; i < IMAGE_DICTIONARIES_MAX; i++)
+		buffer_fini(&b->parts->dictionaries[i]);
+}
+
 /* All or none: the used ones stand first, and part_of() needs no map. */
 static int
 train(struct build *b, const struct progress *p, struct err *e)
@@ -86,8 +101,7 @@ train(struct build *b, const struct progress *p, struct err *e)
 		    b->dictionaries);
 	}
 	if (b->dictionaries == 0)
-		for (unsigned i = 0; i < IMAGE_DICTIONARIES_MAX; i++)
-			buffer_fini(&d[i]);
+		drop_dictionaries(b);
 	return 0;
 }
 
@@ -124,28 +138,60 @@ add_entry(struct build *b, uint32_t form, struct bytes stored)
 	buffer_add(&b->parts->data, stored.at, stored.len);
 }
 
+/* One way to store a block. */
+struct form {
+	uint32_t length; /* 0: not shorter than it is */
+	uint32_t bits;   /* of its entry */
+	const uint8_t *at;
+};
+
+/* The shorter one; the first of two that are as long. */
+static struct form
+shorter(struct form a, struct form b)
+{
+	return b.length > 0 && (a.length == 0 || b.length < a.length) ? b : a;
+}
+
+/* PLAIN, of that part of the file, in as few bytes as can be. */
+static struct form
+pack_block(struct build *b, struct bytes plain, unsigned part)
+{
+	struct bytes dictionary = { 0 };
+	struct form best = { deflate_block(b, plain, dictionary,
+				 b->packed[0]), 0, b->packed[0] };
+	struct form other = { 0, (part + 1) << IMAGE_ENTRY_DICTIONARY_SHIFT,
+		b->packed[1] };
+
+	if (b->dictionaries > 0) {
+		dictionary = buffer_bytes(&b->parts->dictionaries[part]);
+		other.length = deflate_block(b, plain, dictionary,
+		    b->packed[1]);
+		if (other.length > 0 && best.length > other.length)
+			b->saved += best.length - other.length;
+		best = shorter(best, other);
+	}
+	if (b->recipe->deflate == NULL || best.length == 0)
+		return best;
+	other = (struct form){ 0, best.bits, b->packed[2] };
+	other.length = b->recipe->deflate(b->packed[2], best.length, plain,
+	    best.bits != 0 ? dictionary : (struct bytes){ 0 });
+	return shorter(best, other);
+}
+
 static int
 add_block(struct build *b, uint32_t n, struct err *e)
 {
 	uint32_t len = plain_length(b->parts, n);
 	struct bytes plain = bytes_of(b->plain, len);
-	unsigned part = part_of(b, n);
-	uint32_t alone;
-	uint32_t helped = 0;
+	struct form form;
 
 	if (io_read_at(b->fd, b->plain, len,
 		(uint64_t)n * b->parts->block_size, e) < 0)
 		return -1;
 	hash_add(&b->whole, plain);
-	alone = deflate_block(b, plain, (struct bytes){ 0 }, b->packed[0]);
-	if (b->dictionaries > 0)
-		helped = deflate_block(b, plain,
-		    buffer_bytes(&b->parts->dictionaries[part]), b->packed[1]);
-	if (helped > 0 && (alone == 0 || helped < alone))
-		add_entry(b, (part + 1) << IMAGE_ENTRY_DICTIONARY_SHIFT,
-		    bytes_of(b->packed[1], helped));
-	else if (alone > 0)
-		add_entry(b, 0, bytes_of(b->packed[0], alone));
+	form = pack_block(b, plain, part_of(b, n));
+	if (form.length > 0)
+		add_entry(b, form.bits, bytes_of(form.at, form.length));
 	else
 		add_entry(b, IMAGE_ENTRY_RAW, plain);
 	return 0;
@@ -156,9 +202,13 @@ add_blocks(struct build *b, const struct progress *p, struct err *e)
 {
 	struct image_parts *parts = b->parts;
 
-	b->plain = xcalloc(1, parts->block_size);
-	b->packed[0] = xcalloc(1, parts->block_size);
-	b->packed[1] = xcalloc(1, parts->block_size);
+	if (b->plain == NULL)
+		b->plain = xcalloc(1, parts->block_size);
+	parts->table.len = 0;
+	parts->data.len = 0;
+	for (size_t i = 0; i < COUNT_OF(b->packed); i++)
+		if (b->packed[i] == NULL)
+			b->packed[i] = xcalloc(1, parts->block_size);
 	hash_begin(&b->whole);
 	for (uint32_t n = 0; n < parts->block_count; n++) {
 		if (add_block(b, n, e) < 0)
@@ -187,32 +237,68 @@ measure(struct image_parts *parts, int fd, struct err *e)
 	return 0;
 }
 
-int
-image_build(struct image_parts *out, const char *path, uint32_t block_size,
-    unsigned dictionaries, const struct progress *p, struct err *e)
+/* Each costs its length in the head, which is read and hashed at each start:
+ * fewer than would make the smallest file. */
+static unsigned
+usual_dictionaries(uint64_t size)
 {
-	struct build b = { .parts = out, .fd = -1,
-		.dictionaries = dictionaries };
+	uint64_t count = size / DICTIONARY_EACH + 1;
+
+	if (size < DICTIONARIES_FROM)
+		return 0;
+	return count < IMAGE_DICTIONARIES_MAX ? (unsigned)count :
+						IMAGE_DICTIONARIES_MAX;
+}
+
+/* As many dictionaries as are usual, but none if they are longer than what
+ * they save. */
+static int
+build_usual(struct build *b, const struct progress *p, struct err *e)
+{
+	uint64_t cost = 0;
+
+	b->dictionaries = usual_dictionaries(b->parts->image_size);
+	if (train(b, p, e) < 0 || add_blocks(b, p, e) < 0)
+		return -1;
+	for (unsigned i = 0; i < b->dictionaries; i++)
+		cost += b->parts->dictionaries[i].len;
+	if (cost < b->saved || b->dictionaries == 0)
+		return 0;
+	drop_dictionaries(b);
+	return add_blocks(b, p, e);
+}
+
+int
+image_build(struct image_parts *out, const char *path,
+    const struct image_recipe *recipe, const struct progress *p,
+    struct err *e)
+{
+	struct build b = { .parts = out, .fd = -1, .recipe = recipe,
+		.dictionaries = recipe->dictionaries };
+	bool usual = b.dictionaries == IMAGE_DICTIONARIES_USUAL;
 	int rc = -1;
 
-	*out = (struct image_parts){ .block_size = block_size };
-	if (dictionaries > IMAGE_DICTIONARIES_MAX || block_size == 0)
+	*out = (struct image_parts){ .block_size = recipe->block_size };
+	if ((!usual && b.dictionaries > IMAGE_DICTIONARIES_MAX) ||
+	    out->block_size == 0)
 		return err_set(e, ERR_INPUT, "%u dictionaries, blocks of %u",
-		    dictionaries, block_size);
+		    b.dictionaries, out->block_size);
 	if (deflateInit2(&b.deflater, LEVEL, Z_DEFLATED, IMAGE_WINDOW_BITS,
 		MEMORY_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK)
 		return err_set(e, ERR_SYSTEM, "zlib does not start");
-	if (io_open(&b.fd, AT_FDCWD, path, IO_READ, e) == 0 &&
-	    measure(out, b.fd, e) == 0 && train(&b, p, e) == 0 &&
-	    add_blocks(&b, p, e) == 0)
-		rc = 0;
-	else
+	if (io_open(&b.fd, AT_FDCWD, path, IO_READ, e) == 0)
+		rc = measure(out, b.fd, e);
+	if (rc == 0 && usual)
+		rc = build_usual(&b, p, e);
+	else if (rc == 0 && (train(&b, p, e) < 0 || add_blocks(&b, p, e) < 0))
+		rc = -1;
+	if (rc < 0)
 		err_wrap(e, "%s", path);
 	deflateEnd(&b.deflater);
 	io_close(b.fd);
 	free(b.plain);
-	free(b.packed[0]);
-	free(b.packed[1]);
+	for (size_t i = 0; i < COUNT_OF(b.packed); i++)
+		free(b.packed[i]);
 	return rc;
 }
 

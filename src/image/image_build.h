@@ -25,13 +25,28 @@ struct image_parts {
 	struct buffer data;  /* the stored blocks, one after the other */
 };
 
+/* As many dictionaries as pay for a file of its size. */
+#define IMAGE_DICTIONARIES_USUAL 9u
+
+/* How a database is cut. */
+struct image_recipe {
+	uint32_t block_size;
+	unsigned dictionaries; /* 0..8, or the usual number */
+	/*
+	 * Writes PLAIN to OUT as raw deflate (RFC 1951) that is preceded by
+	 * DICTIONARY; gives its length, 0 if that is not less than ROOM.
+	 * NULL: nothing but zlib at its best level.
+	 */
+	uint32_t (*deflate)(uint8_t *out, uint32_t room, struct bytes plain,
+	    struct bytes dictionary);
+};
+
 /*
- * Cut the database file at PATH.  DICTIONARIES 0..8 are trained from it (0
- * for small ones).  The caller gives OUT back with image_parts_fini(), also
- * when this fails.
+ * Cut the database file at PATH.  The caller gives OUT back with
+ * image_parts_fini(), also when this fails.
  */
 CHECKED int image_build(struct image_parts *out, const char *path,
-    uint32_t block_size, unsigned dictionaries, const struct progress *p,
+    const struct image_recipe *recipe, const struct progress *p,
     struct err *e);
 void image_parts_fini(struct image_parts *parts);
 

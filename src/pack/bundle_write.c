@@ -233,8 +233,7 @@ bundle_write(const char *out_path, const struct bundle_recipe *recipe,
 	int rc = -1;
 
 	if (manifest_parse(&manifest, bytes_of_text(recipe->manifest), e) < 0 ||
-	    image_build(&parts, recipe->database, recipe->block_size,
-		recipe->dictionaries, p, e) < 0 ||
+	    image_build(&parts, recipe->database, &recipe->image, p, e) < 0 ||
 	    make_front(&front, recipe, &parts, key, e) < 0)
 		goto out;
 	if (write_file(new_path, &front, &parts.data, recipe->roots, e) == 0 &&

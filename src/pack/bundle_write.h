@@ -11,6 +11,7 @@
 #include "base/progress.h"
 #include "bundle/head.h"
 #include "bundle/trust.h"
+#include "image/image_build.h"
 #include "pack/secret_key.h"
 
 /* What the compiler knows of an edition. */
@@ -23,8 +24,7 @@ struct bundle_recipe {
 	int64_t expires;
 	uint32_t schema_version;
 	uint32_t root_version;
-	uint32_t block_size;
-	unsigned dictionaries;
+	struct image_recipe image;
 	const char *manifest; /* "key=value\n" lines, sorted */
 	const char *database; /* path of the compiled SQLite file */
 	/* Root 1, and the Roots region with it and those after it.  NULL and

@@ -18,6 +18,7 @@
 #include "catalog/schema.h"
 #include "pack/bundle_write.h"
 #include "pack/compile.h"
+#include "pack/deflate_best.h"
 #include "pack/pack_command.h"
 #include "pack/pack_passphrase.h"
 #include "pack/root_write.h"
@@ -37,6 +38,7 @@ enum {
 	OPTION_DICTIONARIES,
 	OPTION_DATABASE,
 	OPTION_ROOTS,
+	OPTION_RELEASE,
 };
 
 struct build {
@@ -45,8 +47,7 @@ struct build {
 	const char *passphrase_path; /* NULL: ask */
 	const char *database;        /* kept there; NULL: thrown away */
 	const char *roots_path;      /* the newest root; NULL: none */
-	unsigned block_size;
-	unsigned dictionaries;
+	struct image_recipe image;
 };
 
 /* The key that signs, and a word about it when nobody named one. */
@@ -135,8 +136,7 @@ write_it(struct channel *c, const struct build *b, const char *database,
 		.expires = created + c->expires.number * SECONDS_A_DAY,
 		.schema_version = SCHEMA_VERSION,
 		.root_version = chain->version,
-		.block_size = b->block_size,
-		.dictionaries = b->dictionaries,
+		.image = b->image,
 		.database = database,
 		.trust = chain->first,
 		.roots = buffer_bytes(&chain->region),
@@ -222,7 +222,8 @@ run(const struct pack_given *given, char **operands)
 		.passphrase_path = given[OPTION_PASSPHRASE_FILE].value,
 		.database = given[OPTION_DATABASE].value,
 		.roots_path = given[OPTION_ROOTS].value,
-		.block_size = BLOCK_SIZE_USUAL,
+		.image = { .block_size = BLOCK_SIZE_USUAL,
+		    .dictionaries = IMAGE_DICTIONARIES_USUAL },
 	};
 	const char *size = given[OPTION_BLOCK_SIZE].value;
 	const char *dictionaries = given[OPTION_DICTIONARIES].value;
@@ -236,18 +237,27 @@ run(const struct pack_given *given, char **operands)
 		return PACK_USAGE;
 	}
 	if (size != NULL &&
-	    !pack_number(&b.block_size, "block-size", size, 8192, 65536))
+	    !pack_number(&b.image.block_size, "block-size", size, 8192, 65536))
 		return PACK_USAGE;
-	if ((b.block_size & (b.block_size - 1)) != 0) {
+	if ((b.image.block_size & (b.image.block_size - 1)) != 0) {
 		fputs(_("vereda-pack: --block-size must be 8192, 16384, "
 			"32768 or 65536.\n"),
 		    stderr);
 		return PACK_USAGE;
 	}
 	if (dictionaries != NULL &&
-	    !pack_number(&b.dictionaries, "dictionaries", dictionaries, 0,
-		IMAGE_DICTIONARIES_MAX))
+	    !pack_number(&b.image.dictionaries, "dictionaries", dictionaries,
+		0, IMAGE_DICTIONARIES_MAX))
 		return PACK_USAGE;
+	if (given[OPTION_RELEASE].value != NULL) {
+		if (!deflate_best_is_there()) {
+			fputs(_("vereda-pack: This program was built without "
+				"zopfli: it cannot do --release.\n"),
+			    stderr);
+			return PACK_REFUSED;
+		}
+		b.image.deflate = deflate_best;
+	}
 	c = pack_read(operands[0], stderr, &status);
 	if (c != NULL && build(c, &b, &e) < 0)
 		status = pack_refuse(&e);
@@ -270,12 +280,14 @@ const struct pack_command pack_build = {
 	    [OPTION_BLOCK_SIZE] = { "block-size", 0, "N",
 		N_("8192, 16384 (usual), 32768 or 65536 bytes") },
 	    [OPTION_DICTIONARIES] = { "dictionaries", 0, "N",
-		N_("train 0 (usual) to 8 dictionaries") },
+		N_("train 0 to 8 dictionaries; usually as many as pay") },
 	    [OPTION_DATABASE] = { "database", 0, "FILE",
 		N_("keep the plain SQLite file there") },
 	    [OPTION_ROOTS] = { "roots", 0, "ROOT",
 		N_("put this root and those before it, which lie beside it, "
 		   "into the bundle") },
+	    [OPTION_RELEASE] = { "release", 0, NULL,
+		N_("compress as well as can be; takes minutes") },
 	},
 	.operand_count = 1,
 	.run = run,

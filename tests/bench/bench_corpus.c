@@ -2,7 +2,7 @@
  * Records of corpora.sh, and what is made of them for make bench-peers.
  *
  *	bench-corpus dictionary DICT <INDEX >RECORDS	of dictd
- *	bench-corpus bundle RECORDS SRC KEY OUT
+ *	bench-corpus bundle RECORDS SRC KEY OUT		(RELEASE=: a release)
  *	bench-corpus pages RECORDS DIR			for zimwriterfs
  *	bench-corpus plain RECORDS OUT			for bench-plain
  *	bench-corpus queries RECORDS COUNT >QUERIES
@@ -30,6 +30,7 @@
 #include "pack/bundle_write.h"
 #include "pack/compile.h"
 #include "pack/compile_entry.h"
+#include "pack/deflate_best.h"
 #include "pack/kind.h"
 
 #define CREATED 1795219200 /* 2026-11-21 */
@@ -323,10 +324,14 @@ make_bundle(char **argv, struct err *e)
 		.stale_after = CREATED + DAYS(180),
 		.expires = CREATED + DAYS(730),
 		.schema_version = SCHEMA_VERSION, .root_version = 1,
-		.block_size = COMPILE_PAGE_SIZE, .database = database };
+		.database = database,
+		.image = { .block_size = COMPILE_PAGE_SIZE,
+		    .dictionaries = IMAGE_DICTIONARIES_USUAL } };
 	struct place at = { "bench", 1, 1, NULL };
 	int rc = 0;
 
+	if (getenv("RELEASE") != NULL)
+		recipe.image.deflate = deflate_best;
 	for (size_t i = 0; i < all.count; i++)
 		kind_add_item(c, &record_kind, all.list[i].id, &at,
 		    &all.list[i]);

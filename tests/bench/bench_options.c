@@ -104,7 +104,9 @@ make(size_t count, const char *src, const char *key_path, const char *out,
 		.stale_after = CREATED + DAYS(180),
 		.expires = CREATED + DAYS(730),
 		.schema_version = SCHEMA_VERSION, .root_version = 1,
-		.block_size = COMPILE_PAGE_SIZE, .database = database };
+		.database = database,
+		.image = { .block_size = COMPILE_PAGE_SIZE,
+		    .dictionaries = IMAGE_DICTIONARIES_USUAL } };
 	uint64_t state = 1;
 	int rc = 0;
 

@@ -2,7 +2,8 @@
 # make bench-peers: the same text in a bundle of ours, in a ZIM that
 # zimwriterfs makes, in plain SQLite and (the dictionary) in dictd; the same
 # questions to each, in one run.  Prints Markdown tables for doc/quality.md
-# and draws bench-peers.svg.  CORPORA names the folder of the text.
+# and draws bench-peers.svg.  CORPORA names the folder of the text.  Our
+# bundles are drafts; with RELEASE=yes they are releases, which takes long.
 set -eu
 : "${srcdir:=.}" "${builddir:=.}"
 CORPORA=${CORPORA:-$builddir/corpora}
@@ -113,6 +114,41 @@ measure() { # ENGINE CORPUS
 	put "$2" verify "$1" "$(of processor)"
 }
 
+# The dictionary as Debian has it, by headwords alone: dictd knows no full
+# text.  Each time one word is asked of a server that is started for it.
+dictd_files() {
+	for part in dict.dz index; do
+		echo "$CORPORA/root/usr/share/dictd/gcide.$part"
+	done
+}
+
+ask_dictd() { # COMMAND...: that runs dictd
+	printf 'DEFINE gcide abacus\r\nQUIT\r\n' | "$@" -i \
+	    -c "$figures/dictd.conf" --locale C.UTF-8
+}
+
+ask_dictd_often() { # 50 times
+	for _ in 0 1 2 3 4 5 6 7 8 9; do
+		for _ in 0 1 2 3 4; do
+			ask_dictd dictd
+		done
+	done
+}
+
+measure_dictd() { # CORPUS
+	dictd_files | sed -e '1s/.*/database gcide { data "&"/' \
+	    -e '2s/.*/index "&" }/' >"$figures/dictd.conf"
+	ask_dictd dictd | grep -q '^150 ' || return 0
+	# shellcheck disable=SC2046 # names without blanks
+	put "$1" size dictd "$(cat $(dictd_files) | wc -c | tr -d ' ')"
+	put "$1" open dictd "$(seconds ask_dictd_often |
+	    awk '{ printf "%.2f\n", 1000 * $1 / 50 }')"
+	if have valgrind; then
+		put "$1" open-instructions dictd \
+		    "$(ask_dictd instructions dictd)"
+	fi
+}
+
 rm -f "$figures/all"
 for corpus in ${CORPUS:-long short}; do
 	"$builddir/bench-corpus" queries "$CORPORA/$corpus.tsv" "$QUERIES" \
@@ -130,6 +166,9 @@ for corpus in ${CORPUS:-long short}; do
 	for engine in $engines; do
 		measure "$engine" "$corpus"
 	done
+	if [ "$corpus" = short ] && PATH=$PATH:/usr/sbin have dictd; then
+		PATH=$PATH:/usr/sbin measure_dictd "$corpus"
+	fi
 done
 sh "$srcdir/tests/bench/peers_table.sh" "$figures/all" \
     "$builddir/bench-peers.svg"

@@ -133,7 +133,7 @@ fixture_recipe(const struct fixture *f)
 		.expires = 1798761600,
 		.schema_version = 1,
 		.root_version = 1,
-		.block_size = 8192,
+		.image.block_size = 8192,
 		.manifest = "langs=es\npublisher=Prueba\ntitle.es=Una prueba\n",
 		.database = f->database,
 	};

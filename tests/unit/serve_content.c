@@ -39,7 +39,7 @@ serve_content_write_of(const struct fixture *f, const char *path,
 	recipe.channel = "aa";
 	recipe.sequence = sequence;
 	recipe.schema_version = SCHEMA_VERSION;
-	recipe.block_size = 16384;
+	recipe.image.block_size = 16384;
 	recipe.database = database;
 	recipe.manifest = "publisher=A test\ntitle.es=Prueba\n";
 	if (bundle_write(path, &recipe, f->keys[0], NULL, &e) < 0) {

@@ -420,6 +420,7 @@ a_query_gives_all_its_rows_or_an_error(void **state)
 static struct image *
 image_of_fixture(const char *database, const char *data)
 {
+	static const struct image_recipe recipe = { .block_size = 16384 };
 	char *sql = xasprintf("VACUUM INTO '%s'", database);
 	struct image_parts parts = { 0 };
 	struct image_layout layout = { 0 };
@@ -432,7 +433,7 @@ image_of_fixture(const char *database, const char *data)
 	free(sql);
 	assert_int_equal(hash_init(&err), 0);
 	assert_int_equal(
-	    image_build(&parts, database, 16384, 0, NULL, &err), 0);
+	    image_build(&parts, database, &recipe, NULL, &err), 0);
 	assert_int_equal(
 	    io_write_file(data, buffer_bytes(&parts.data), IO_REPLACE, &err),
 	    0);

@@ -24,6 +24,8 @@
 
 #define ROWS 600
 
+static const struct image_recipe small_blocks = { .block_size = 8192 };
+
 struct place {
 	char dir[256];
 	char database[300];
@@ -62,12 +64,13 @@ static void
 build(struct image_parts *parts, const struct place *p, uint32_t block_size,
     int rows, unsigned dictionaries)
 {
+	const struct image_recipe recipe = { .block_size = block_size,
+		.dictionaries = dictionaries };
 	struct err e = { 0 };
 
 	unlink(p->database);
 	fixture_database(p->database, (int)block_size, rows, 1);
-	if (image_build(parts, p->database, block_size, dictionaries, NULL,
-		&e) < 0 ||
+	if (image_build(parts, p->database, &recipe, NULL, &e) < 0 ||
 	    io_write_file(p->data, buffer_bytes(&parts->data), IO_REPLACE,
 		&e) < 0)
 		fail_msg("%s", e.text);
@@ -225,6 +228,8 @@ every_block_size_gives_the_same_answers(void **state)
 static void
 dictionaries_make_an_image_smaller_and_no_different(void **state)
 {
+	static const struct image_recipe two = { .block_size = 8192,
+		.dictionaries = 2 };
 	const struct place *p = *state;
 	struct image_parts plain = { 0 };
 	struct image_parts with = { 0 };
@@ -237,10 +242,8 @@ dictionaries_make_an_image_smaller_and_no_different(void **state)
 	bool used = false;
 
 	build(&plain, p, 8192, 3000, 0);
-	assert_int_equal(image_build(&with, p->database, 8192, 2, NULL, &e),
-	    0);
-	assert_int_equal(image_build(&again, p->database, 8192, 2, NULL, &e),
-	    0);
+	assert_int_equal(image_build(&with, p->database, &two, NULL, &e), 0);
+	assert_int_equal(image_build(&again, p->database, &two, NULL, &e), 0);
 	assert_true(with.dictionaries[1].len >= IMAGE_DICTIONARY_MIN);
 	assert_true(with.data.len < plain.data.len);
 	assert_true(bytes_equal(buffer_bytes(&with.data),
@@ -261,6 +264,79 @@ dictionaries_make_an_image_smaller_and_no_different(void **state)
 	image_parts_fini(&plain);
 	image_parts_fini(&with);
 	image_parts_fini(&again);
+}
+
+static void
+as_many_dictionaries_are_usual_as_pay(void **state)
+{
+	static const struct image_recipe usual = { .block_size = 8192,
+		.dictionaries = IMAGE_DICTIONARIES_USUAL };
+	static const int rows[] = { 20, 3000, 20000 };
+	const struct place *p = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct image_parts plain = { 0 };
+		struct image_parts with = { 0 };
+		struct err e = { 0 };
+
+		build(&plain, p, 8192, rows[i], 0);
+		assert_int_equal(image_build(&with, p->database, &usual, NULL,
+		    &e), 0);
+		assert_true(with.data.len + with.dictionaries[0].len <=
+		    plain.data.len);
+		assert_int_equal(with.dictionaries[1].len, 0);
+		if (rows[i] == 20)
+			assert_int_equal(with.dictionaries[0].len, 0);
+		if (rows[i] == 20000)
+			assert_true(with.dictionaries[0].len > 0);
+		image_parts_fini(&plain);
+		image_parts_fini(&with);
+	}
+}
+
+static uint32_t
+no_shorter(uint8_t *out, uint32_t room, struct bytes plain,
+    struct bytes dictionary)
+{
+	(void)out;
+	(void)room;
+	(void)plain;
+	(void)dictionary;
+	return 0;
+}
+
+static uint32_t
+one_byte(uint8_t *out, uint32_t room, struct bytes plain,
+    struct bytes dictionary)
+{
+	(void)plain;
+	(void)dictionary;
+	out[0] = 0;
+	return room > 1 ? 1 : 0;
+}
+
+static void
+another_writer_counts_where_it_is_shorter(void **state)
+{
+	struct image_recipe recipe = { .block_size = 8192,
+		.deflate = no_shorter };
+	const struct place *p = *state;
+	struct image_parts plain = { 0 };
+	struct image_parts with = { 0 };
+	struct err e = { 0 };
+
+	build(&plain, p, 8192, ROWS, 0);
+	assert_int_equal(image_build(&with, p->database, &recipe, NULL, &e),
+	    0);
+	assert_true(bytes_equal(buffer_bytes(&with.table),
+	    buffer_bytes(&plain.table)));
+	image_parts_fini(&with);
+	recipe.deflate = one_byte;
+	assert_int_equal(image_build(&with, p->database, &recipe, NULL, &e),
+	    0);
+	assert_int_equal(with.data.len, with.block_count);
+	image_parts_fini(&with);
+	image_parts_fini(&plain);
 }
 
 /* T13, I7 */
@@ -591,7 +667,7 @@ open_changed(const struct place *p, size_t at, uint8_t value)
 	file.at[at] = value;
 	if (io_write_file(p->database, buffer_bytes(&file), IO_REPLACE, &e) <
 		0 ||
-	    image_build(&parts, p->database, 8192, 0, NULL, &e) < 0 ||
+	    image_build(&parts, p->database, &small_blocks, NULL, &e) < 0 ||
 	    io_write_file(p->data, buffer_bytes(&parts.data), IO_REPLACE,
 		&e) < 0)
 		fail_msg("%s", e.text);
@@ -638,7 +714,7 @@ schema_verdict(const struct place *p, const char *extra)
 	    NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, extra, NULL, NULL, NULL), SQLITE_OK);
 	database_close(db);
-	if (image_build(&parts, p->database, 8192, 0, NULL, &e) < 0 ||
+	if (image_build(&parts, p->database, &small_blocks, NULL, &e) < 0 ||
 	    io_write_file(p->data, buffer_bytes(&parts.data), IO_REPLACE,
 		&e) < 0)
 		fail_msg("%s", e.text);
@@ -682,6 +758,8 @@ main(void)
 		cmocka_unit_test(every_block_size_gives_the_same_answers),
 		cmocka_unit_test(
 		    dictionaries_make_an_image_smaller_and_no_different),
+		cmocka_unit_test(as_many_dictionaries_are_usual_as_pay),
+		cmocka_unit_test(another_writer_counts_where_it_is_shorter),
 		cmocka_unit_test(
 		    a_damaged_block_is_an_error_and_never_fewer_rows),
 		cmocka_unit_test(
