@@ -10,6 +10,8 @@
 
 #include "base/mem.h"
 
+#define NUMBER_BITS 28 /* of reader_number() */
+
 struct bytes
 bytes_of(const void *at, size_t len)
 {
@@ -111,6 +113,18 @@ buffer_fini(struct buffer *b)
 	*b = (struct buffer){ 0 };
 }
 
+void
+buffer_add_number(struct buffer *b, uint32_t value)
+{
+	do {
+		uint8_t byte = (uint8_t)((value & 0x7F) |
+		    (value > 0x7F ? 0x80 : 0));
+
+		buffer_add(b, &byte, 1);
+		value >>= 7;
+	} while (value > 0);
+}
+
 struct bytes
 buffer_bytes(const struct buffer *b)
 {
@@ -164,6 +178,23 @@ uint64_t
 reader_u64(struct reader *r)
 {
 	return take_little(r, 8);
+}
+
+uint32_t
+reader_number(struct reader *r)
+{
+	uint32_t value = 0;
+
+	for (unsigned shift = 0; shift < NUMBER_BITS && !r->failed &&
+	     r->pos < r->bytes.len; shift += 7) {
+		uint8_t byte = r->bytes.at[r->pos++];
+
+		value |= (uint32_t)(byte & 0x7F) << shift;
+		if (byte < 0x80)
+			return value;
+	}
+	r->failed = true;
+	return 0;
 }
 
 size_t

@@ -33,6 +33,9 @@ void buffer_add_zeros(struct buffer *b, size_t count);
 void buffer_add_u16(struct buffer *b, uint16_t value); /* little-endian */
 void buffer_add_u32(struct buffer *b, uint32_t value);
 void buffer_add_u64(struct buffer *b, uint64_t value);
+/* As many bytes as it needs, 7 bits in each, low ones first; the top bit says
+ * that more follow. */
+void buffer_add_number(struct buffer *b, uint32_t value);
 void buffer_fini(struct buffer *b);
 struct bytes buffer_bytes(const struct buffer *b); /* borrowed from B */
 
@@ -50,6 +53,7 @@ struct reader reader_of(struct bytes bytes);
 uint16_t reader_u16(struct reader *r);
 uint32_t reader_u32(struct reader *r);
 uint64_t reader_u64(struct reader *r);
+uint32_t reader_number(struct reader *r); /* less than 2^28 */
 struct bytes reader_take(struct reader *r, size_t len); /* empty on failure */
 size_t reader_left(const struct reader *r);
 bool reader_failed(const struct reader *r);

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "catalog/catalog_internal.h"
+#include "catalog/posting.h"
 #include "catalog/schema.h"
-#include "catalog/search_rank.h"
 #include "catalog/vocabulary.h"
 #include "image/database.h"
 
@@ -54,6 +54,7 @@ static const struct statement_text *const files[] = {
 	catalog_fee_statements,
 	catalog_glossary_statements,
 	catalog_vocabulary_statements,
+	catalog_rank_statements,
 	catalog_search_statements,
 };
 
@@ -209,29 +210,56 @@ catalog_free(struct catalog *c)
 		return;
 	for (size_t i = 0; i < c->count; i++)
 		channel_fini(&c->channels[i]);
+	for (size_t i = 0; i < COUNT_OF(c->scratch.sums); i++)
+		free(c->scratch.sums[i]);
+	free(c->scratch.scores);
+	free(c->scratch.there);
 	free(c);
 }
 
-/* Which languages can be searched: those with an entry in their index. */
+static void
+make_room(struct search_scratch *s, size_t entries)
+{
+	if (entries <= s->room)
+		return;
+	for (size_t i = 0; i < COUNT_OF(s->sums); i++) {
+		free(s->sums[i]);
+		s->sums[i] = xcalloc(entries, sizeof *s->sums[i]);
+	}
+	free(s->scores);
+	free(s->there);
+	s->scores = xcalloc(entries, sizeof *s->scores);
+	s->there = xcalloc(entries, sizeof *s->there);
+	s->room = entries;
+}
+
+/* How many entries can be searched in each language. */
 static int
-find_searchable(struct channel *ch, struct err *e)
+find_indexed(struct catalog *c, struct channel *ch, struct err *e)
 {
 	const char *const *languages = schema_languages();
-	int rc = 0;
+	bool good = true;
+	struct query q;
 
-	for (size_t i = 0; languages[i] != NULL && rc == 0; i++) {
-		char *sql =
-		    xasprintf("SELECT rowid FROM fts_%s LIMIT 1", languages[i]);
-		sqlite3_stmt *st = NULL;
+	query_begin(&q, ch, ST_INDEX_LANGUAGE);
+	while (query_row(&q)) {
+		int64_t entries = sqlite3_column_int64(q.st, 1);
+		int64_t last = sqlite3_column_int64(q.st, 2);
 
-		rc = database_prepare(&st, ch->db, sql, e);
-		if (rc == 0)
-			ch->searchable[i] = sqlite3_step(st) == SQLITE_ROW;
-		if (sqlite3_finalize(st) != SQLITE_OK && rc == 0)
-			rc = database_err(e, ch->db, sql);
-		free(sql);
+		good = good && entries >= 0 && entries <= last &&
+		    last < POSTING_ENTRIES_MAX;
+		for (size_t i = 0; good && i < SEARCH_LANGUAGES; i++)
+			if (strcmp(database_text(q.st, 0), languages[i]) == 0)
+				ch->indexed[i] = (uint32_t)entries;
+		if (good && last > ch->last)
+			ch->last = (uint32_t)last;
 	}
-	return rc;
+	if (query_end(&q, e) < 0)
+		return -1;
+	if (!good)
+		return err_set(e, ERR_DATABASE, "an index of too many entries");
+	make_room(&c->scratch, (size_t)ch->last + 1);
+	return 0;
 }
 
 int
@@ -248,8 +276,7 @@ catalog_add(struct catalog *c, sqlite3 *db, const struct edition *edition,
 		    CATALOG_CHANNELS_MAX);
 		goto fail;
 	}
-	if (schema_check(db, e) < 0 || search_rank_register(db, e) < 0 ||
-	    find_searchable(&ch, e) < 0 ||
+	if (schema_check(db, e) < 0 || find_indexed(c, &ch, e) < 0 ||
 	    catalog_find_withdraws(&ch, e) < 0)
 		goto fail;
 	c->channels[c->count++] = ch;

@@ -39,7 +39,7 @@ void catalog_free(struct catalog *c); /* NULL is allowed; closes databases */
 /*
  * Add an edition.  DB (from database_open_image()) is the catalog's from
  * here on, also when this fails.  EDITION is copied.  Checks the schema
- * (ERR_SCHEMA) and prepares every statement.
+ * (ERR_SCHEMA).
  */
 CHECKED int catalog_add(struct catalog *c, sqlite3 *db,
     const struct edition *edition, struct err *e);
@@ -127,7 +127,8 @@ CHECKED int catalog_service_countries(struct catalog *c, struct arena *a,
  * go on.  Words with a synonym find what the content says, "h2a" finds
  * "H-2A".  When fewer than three entries have all of it, guesses follow: with
  * what may have been meant (MEANT) in the place of words that nobody wrote, and
- * entries that have only some of it.  Never an error for what a person types.
+ * entries that have only some of it.  Heads are without summary and countries.
+ * Never an error for what a person types.
  */
 struct search_result {
 	struct entry_list list; /* guesses last */

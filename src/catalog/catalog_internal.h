@@ -20,14 +20,25 @@ struct channel {
 	struct edition edition;
 	char *name; /* what edition.channel points to */
 	sqlite3_stmt **statements; /* ST_COUNT; NULL: not asked for yet */
-	bool searchable[SEARCH_LANGUAGES]; /* has an entry in that index */
+	uint32_t indexed[SEARCH_LANGUAGES]; /* entries of the commonest word */
+	uint32_t last; /* of them all */
 	struct vocabulary *vocabularies[SEARCH_LANGUAGES]; /* NULL: not yet */
 	bool withdraws; /* may, and does */
+};
+
+/* What a search adds up in, for as many entries as a channel has, and leaves
+ * empty. */
+struct search_scratch {
+	uint16_t *sums[2];
+	float *scores;
+	uint16_t *there;
+	size_t room;
 };
 
 struct catalog {
 	struct channel channels[CATALOG_CHANNELS_MAX];
 	size_t count;
+	struct search_scratch scratch;
 };
 
 /*

@@ -14,42 +14,19 @@
 #include "catalog/catalog_words.h"
 #include "catalog/schema.h"
 #include "catalog/search_plan.h"
+#include "catalog/search_rank.h"
+#include "image/database.h"
 
 #define FEW 3 /* fewer exact finds than this call for guesses */
-#define ROWS_MAX 20000 /* that one search ranks, over all its questions */
-#define MORE 8 /* heads that are read beyond the limit: their titles may tell */
-#define KEPT_MAX (CATALOG_RESULTS_MAX + MORE) /* best ones of a question */
+#define MORE 8 /* heads read beyond a low limit: their titles may tell */
+/* Finds of the asked language: no list is longer, and it stands first. */
+#define ENOUGH CATALOG_RESULTS_MAX
 #define LETTERS_MIN 2 /* of the only word */
 
-#define SEARCH(n, lang)                                              \
-	{                                                            \
-		ST_SEARCH + (n),                                     \
-		    "SELECT rowid,search_rank(fts_" lang             \
-		    ",?2) FROM fts_" lang " WHERE fts_" lang         \
-		    " MATCH ?1"                                      \
-	}
-
 const struct statement_text catalog_search_statements[] = {
-	SEARCH(0, "es"),
-	SEARCH(1, "en"),
-	SEARCH(2, "fr"),
-	SEARCH(3, "pt"),
-	SEARCH(4, "ht"),
+	{ ST_INDEX_HEAD,
+	    "SELECT kind,slug,title FROM index_head WHERE id=?1" },
 	{ ST_COUNT, NULL },
-};
-
-/* A row, with how well each group stands in it. */
-struct row {
-	struct ref ref;
-	double scores[SEARCH_GROUPS_MAX];
-	double score;
-};
-
-/* The best of those that were seen. */
-struct rows {
-	struct row *list;
-	size_t count;
-	size_t worst; /* of a full list */
 };
 
 /* An entry that was found, with what it is sorted by. */
@@ -60,11 +37,8 @@ struct found {
 
 struct search {
 	struct asked q;
-	struct search_rank *rank;
 	const char *folded; /* what was asked, for comparing with titles */
 	size_t most; /* entries that a question may find */
-	size_t left; /* rows that may still be ranked */
-	bool cut;
 	struct found *found;
 	size_t count;
 	size_t room;
@@ -94,126 +68,28 @@ add_found(struct search *s, const struct found *found)
 	s->found[s->count++] = *found;
 }
 
-/* From 0 to 1: all groups as well as can be, by how much they tell. */
-static double
-score_of(const struct search_plan *p, const double scores[SEARCH_GROUPS_MAX])
-{
-	double all = 0;
-	double sum = 0;
-	double there = 0;
-
-	for (size_t g = 0; g < p->groups; g++) {
-		all += p->rarity[g];
-		sum += p->rarity[g] * scores[g];
-		there += scores[g] > 0 ? p->rarity[g] : 0;
-	}
-	return all > 0 ? sum / all * there / all : 0;
-}
-
-static void
-find_worst(struct rows *rows)
-{
-	rows->worst = 0;
-	for (size_t i = 1; i < rows->count; i++)
-		if (rows->list[i].score < rows->list[rows->worst].score)
-			rows->worst = i;
-}
-
-static void
-keep_row(struct rows *rows, const struct row *row)
-{
-	if (rows->count < KEPT_MAX) {
-		rows->list[rows->count++] = *row;
-	} else if (row->score > rows->list[rows->worst].score) {
-		rows->list[rows->worst] = *row;
-	} else {
-		return;
-	}
-	if (rows->count == KEPT_MAX)
-		find_worst(rows);
-}
-
-/* Ask the index of language N of one channel. */
-static int
-ask(struct search *s, const struct search_plan *p, size_t channel, size_t n,
-    const char *question, struct rows *out, struct err *e)
-{
-	struct channel *ch = &s->q.c->channels[channel];
-	struct query q;
-
-	query_begin(&q, ch,
-	    (enum statement)(ST_SEARCH + s->q.languages[n].number));
-	query_text(&q, 1, question);
-	if (q.rc == SQLITE_OK)
-		q.rc = search_rank_bind(q.st, 2, s->rank);
-	while (query_row(&q)) {
-		struct row row = { .ref = { (uint16_t)channel,
-					query_get_row(&q, 0) } };
-
-		if (s->left == 0) {
-			s->cut = true;
-			break;
-		}
-		s->left--;
-		(void)sqlite3_column_int(q.st, 1); /* has filled s->rank */
-		memcpy(row.scores, s->rank->scores, sizeof row.scores);
-		row.score = score_of(p, row.scores);
-		keep_row(out, &row);
-	}
-	if (q.rc == SQLITE_INTERRUPT) { /* its time is up */
-		s->cut = true;
-		q.rc = SQLITE_DONE;
-	}
-	return s->cut ? query_stop(&q, e) : query_end(&q, e);
-}
-
-/* What two languages know of an entry counts together. */
-static void
-merge_row(const struct search_plan *p, struct rows *rows, const struct row *row)
-{
-	for (size_t i = 0; i < rows->count; i++) {
-		struct row *other = &rows->list[i];
-
-		if (other->ref.channel != row->ref.channel ||
-		    other->ref.row != row->ref.row)
-			continue;
-		for (size_t g = 0; g < SEARCH_GROUPS_MAX; g++)
-			if (row->scores[g] > other->scores[g])
-				other->scores[g] = row->scores[g];
-		other->score = score_of(p, other->scores);
-		return;
-	}
-	rows->list[rows->count++] = *row;
-}
-
-/* All languages of all channels; ALL: every group must be there. */
+/* All channels; ALL: every group that is needed must be there. */
 static int
 ask_all(struct search *s, const struct search_plan *p, bool all,
-    struct rows *out, struct err *e)
+    struct rows *out)
 {
-	struct arena *a = s->q.a;
+	struct catalog *c = s->q.c;
+	size_t most = s->most + s->count; /* some may be found before */
+	unsigned known = 0;
 
-	out->count = 0;
-	out->list = arena_array(a,
-	    s->q.c->count * s->q.language_count * KEPT_MAX + 1,
-	    sizeof *out->list);
-	for (size_t n = 0; n < s->q.language_count; n++) {
-		const char *question = search_question(p, n, all, s->rank, a);
-
-		for (size_t i = 0; question != NULL && i < s->q.c->count; i++) {
-			struct rows rows = { .count = 0 };
-			size_t number = s->q.languages[n].number;
-
-			if (s->cut || !s->q.c->channels[i].searchable[number])
-				continue;
-			rows.list = arena_array(a, KEPT_MAX, sizeof *rows.list);
-			if (ask(s, p, i, n, question, &rows, e) < 0)
-				return -1;
-			for (size_t k = 0; k < rows.count; k++)
-				merge_row(p, out, &rows.list[k]);
-		}
-	}
-	return 0;
+	if (most < ENOUGH)
+		most = ENOUGH;
+	for (size_t i = 0; i < c->count; i++) /* or be withdrawn */
+		most += c->channels[i].withdraws ? SCHEMA_WITHDRAWS_MAX : 0;
+	*out = (struct rows){ .most = most,
+		.list = arena_array(s->q.a, most, sizeof *out->list) };
+	for (size_t n = 0; n < s->q.language_count; n++)
+		known |= p->terms[n].groups;
+	if (known == 0 || (all && (p->needed & ~known) != 0))
+		return 0;
+	for (size_t i = 0; i < c->count && !s->q.work.failed; i++)
+		search_rank(out, &s->q, p, i, all, most);
+	return s->q.work.failed ? -1 : 0;
 }
 
 /* May it, by its first letter?  Most may not, and folding is dear. */
@@ -256,13 +132,62 @@ compare_rows(const void *x, const void *y)
 	return a->ref.row < b->ref.row ? -1 : a->ref.row > b->ref.row;
 }
 
-static bool
-has_all(const struct search_plan *p, const struct row *row)
+/* The head of REF in LANGUAGE, as a list of results shows it. */
+static int
+head_in(const struct asked *q, struct ref ref, size_t language,
+    struct entry_head *out, bool *found, struct err *e)
 {
-	for (size_t g = 0; g < p->groups; g++)
-		if (!(row->scores[g] > 0) && p->needed & 1u << g)
-			return false;
-	return true;
+	struct query query;
+
+	query_begin(&query, &q->c->channels[ref.channel], ST_INDEX_HEAD);
+	query_number(&query, 1, schema_head_id(language, ref.row));
+	while (query_row(&query)) {
+		*out = (struct entry_head){ .ref = ref,
+			.kind = entry_kind_find(database_text(query.st, 0)),
+			.slug = query_get(&query, 1, q->a),
+			.lang = schema_languages()[language],
+			.title = query_get(&query, 2, q->a),
+			.summary = "", .countries = "", .effective = "" };
+		*found = out->kind != ENTRY_KINDS;
+	}
+	return query_end(&query, e);
+}
+
+/* The languages of the search first, then any. */
+static int
+short_head(const struct asked *q, struct ref ref, struct entry_head *out,
+    bool *found, struct err *e)
+{
+	size_t languages[SEARCH_LANGUAGES_MAX + SEARCH_LANGUAGES];
+	size_t count = 0;
+
+	for (; count < q->language_count; count++)
+		languages[count] = q->languages[count].number;
+	for (size_t i = 0; i < SEARCH_LANGUAGES; i++)
+		languages[count++] = i;
+	*found = false;
+	for (size_t i = 0; i < count && !*found; i++)
+		if (head_in(q, ref, languages[i], out, found, e) < 0)
+			return -1;
+	return 0;
+}
+
+/* As catalog_head(), from the index where that is enough. */
+static int
+result_head(const struct asked *q, struct ref ref, struct entry_head *out,
+    bool *found, struct err *e)
+{
+	struct ref by = { 0 };
+
+	if (short_head(q, ref, out, found, e) < 0)
+		return -1;
+	if (*found && out->kind == ENTRY_ALERT)
+		return catalog_head(q->c, ref, q->lang, q->a, out, found, e);
+	if (*found &&
+	    catalog_withdrawer(q->c, ref.channel, out->slug, &by, e) < 0)
+		return -1;
+	*found = *found && by.row == 0;
+	return 0;
 }
 
 /* The best of ROWS that are shown, and were not found before.  GUESS: all of
@@ -282,19 +207,19 @@ take_rows(struct search *s, const struct search_plan *p, struct rows *rows,
 
 		if (is_found(s, rows->list[i].ref))
 			continue;
-		if (catalog_head(s->q.c, rows->list[i].ref, s->q.lang, s->q.a,
-			&f.head, &found, e) < 0)
+		if (result_head(&s->q, rows->list[i].ref, &f.head, &found, e) <
+		    0)
 			return -1;
 		if (!found)
 			continue;
-		f.head.guess = guess || !has_all(p, &rows->list[i]);
+		f.head.guess = guess ||
+		    (rows->list[i].there & p->needed) != p->needed;
 		f.score += title_match(s, f.head.title);
 		add_found(s, &f);
 	}
 	return 0;
 }
 
-/* What was asked in the reader's language stands before the rest. */
 static int
 compare_found(const void *x, const void *y)
 {
@@ -306,37 +231,6 @@ compare_found(const void *x, const void *y)
 	if (a->score < b->score || a->score > b->score)
 		return a->score > b->score ? -1 : 1;
 	return strcmp(a->head.slug, b->head.slug);
-}
-
-static int
-open_language(struct asked *q, const char *code, struct err *e)
-{
-	const char *const *languages = schema_languages();
-	struct language *l = &q->languages[q->language_count];
-	size_t number = 0;
-
-	while (number < SEARCH_LANGUAGES &&
-	    strcmp(languages[number], code) != 0)
-		number++;
-	for (size_t n = 0; n < q->language_count; n++)
-		if (q->languages[n].number == number)
-			return 0;
-	if (number == SEARCH_LANGUAGES)
-		return 0;
-	l->number = number;
-	l->code = languages[number];
-	q->language_count++;
-	l->stemmer = stemmer_new(l->code);
-	for (size_t i = 0; i < q->c->count; i++) {
-		const struct vocabulary *v = NULL;
-
-		if (catalog_vocabulary(q->c, i, number, &v, e) < 0)
-			return -1;
-		l->entries += v->lexicon.most;
-		if (v->lexicon.count > 0)
-			l->channels[l->count++] = v;
-	}
-	return 0;
 }
 
 /* The first CATALOG_SEARCH_MAX code points of TEXT, word by word. */
@@ -392,31 +286,99 @@ guess(struct search *s, const struct wanted_list *words,
 			*meant = joined_words(other, s->q.a);
 		plan = &fixed;
 	}
-	if (ask_all(s, plan, false, &rows, e) < 0)
+	if (ask_all(s, plan, false, &rows) < 0)
 		return -1;
 	return take_rows(s, plan, &rows, changed, e);
+}
+
+static int
+open_language(struct asked *q, const char *code, struct err *e)
+{
+	const char *const *languages = schema_languages();
+	struct language *l = &q->languages[q->language_count];
+	size_t number = 0;
+
+	while (number < SEARCH_LANGUAGES &&
+	    strcmp(languages[number], code) != 0)
+		number++;
+	for (size_t n = 0; n < q->language_count; n++)
+		if (q->languages[n].number == number)
+			return 0;
+	if (number == SEARCH_LANGUAGES)
+		return 0;
+	l->number = number;
+	l->code = languages[number];
+	q->language_count++;
+	l->stemmer = stemmer_new(l->code);
+	for (size_t i = 0; i < q->c->count; i++) {
+		const struct vocabulary *v = NULL;
+
+		if (catalog_vocabulary(q->c, i, number, &v, e) < 0)
+			return -1;
+		l->entries += v->entries;
+		if (v->part_count > 0)
+			l->channels[l->count++] = v;
+	}
+	return 0;
+}
+
+/* Spanish and English beside the asked one. */
+static int
+open_others(struct asked *q, struct err *e)
+{
+	if (open_language(q, "es", e) < 0)
+		return -1;
+	return open_language(q, "en", e);
+}
+
+/* In the asked language alone: often that is all that can be shown. */
+static int
+search_one(struct search *s, const struct wanted_list *words, struct err *e)
+{
+	struct search_plan plan;
+	struct rows rows;
+
+	search_plan(&plan, &s->q, words);
+	if (ask_all(s, &plan, true, &rows) < 0)
+		return -1;
+	if (rows.count < ENOUGH)
+		return 0;
+	return take_rows(s, &plan, &rows, false, e);
+}
+
+/* In all languages, and then for what may have been meant. */
+static int
+search_more(struct search *s, const struct wanted_list *words,
+    const char **meant, struct err *e)
+{
+	struct search_plan plan;
+	struct rows rows;
+
+	if (open_others(&s->q, e) < 0)
+		return -1;
+	search_plan(&plan, &s->q, words);
+	if (ask_all(s, &plan, true, &rows) < 0 ||
+	    take_rows(s, &plan, &rows, false, e) < 0)
+		return -1;
+	if (s->count < FEW && guess(s, words, &plan, false, meant, e) < 0)
+		return -1;
+	if (s->count == 0 && guess(s, words, &plan, true, meant, e) < 0)
+		return -1;
+	return 0;
 }
 
 static int
 search_all(struct search *s, const struct wanted_list *words,
     const char **meant, struct err *e)
 {
-	struct search_plan plan;
-	struct rows rows;
-
 	if (words->count == 0 ||
 	    (words->count == 1 &&
 		utf8_length(words->words[0].folded) < LETTERS_MIN))
 		return 0;
 	s->folded = joined_words(words, s->q.a);
-	s->rank = arena_zero(s->q.a, sizeof *s->rank);
-	search_plan(&plan, &s->q, words);
-	if (ask_all(s, &plan, true, &rows, e) < 0 ||
-	    take_rows(s, &plan, &rows, false, e) < 0)
+	if (search_one(s, words, e) < 0)
 		return -1;
-	if (s->count < FEW && guess(s, words, &plan, false, meant, e) < 0)
-		return -1;
-	if (s->count == 0 && guess(s, words, &plan, true, meant, e) < 0)
+	if (s->count < s->most && search_more(s, words, meant, e) < 0)
 		return -1;
 	if (s->count > 1)
 		qsort(s->found, s->count, sizeof *s->found, compare_found);
@@ -440,23 +402,39 @@ kept_head(const struct entry_head *head, struct arena *a)
 
 /* KEYS: words are typed on the keys of a telephone. */
 static int
-search(const struct asked *q, const char *text, bool keys, size_t limit,
-    struct arena *a, struct search_result *out, struct err *e)
+search(struct search *s, const char *text, bool keys, const char **meant,
+    struct err *e)
 {
-	struct search s = { .q = *q, .left = ROWS_MAX };
-	struct wanted_list *words = arena_zero(q->a, sizeof *words);
-	const char *meant = "";
-	int rc = 0;
+	struct wanted_list *words = arena_zero(s->q.a, sizeof *words);
 
+	if (open_language(&s->q, s->q.lang, e) < 0)
+		return -1;
+	read_words(words, text, s->q.a);
+	if (keys) {
+		if (open_others(&s->q, e) < 0)
+			return -1;
+		search_resolve_keys(words, &s->q);
+		*meant = joined_words(words, s->q.a);
+	}
+	if (search_all(s, words, meant, e) < 0)
+		return -1;
+	return s->q.work.failed ? -1 : 0;
+}
+
+static int
+search_in(struct catalog *c, const char *text, const char *lang, bool keys,
+    size_t limit, struct arena *a, struct search_result *out, struct err *e)
+{
+	struct search s = { .q = { .c = c, .a = arena_new(), .lang = lang,
+		.work = { .left = SEARCH_WORK_MAX, .e = e } } };
+	const char *meant = "";
+	int rc;
+
+	memset(out, 0, sizeof *out);
 	if (limit > CATALOG_RESULTS_MAX)
 		limit = CATALOG_RESULTS_MAX;
-	s.most = limit + MORE;
-	read_words(words, text, q->a);
-	if (keys) {
-		search_resolve_keys(words, &s.q);
-		meant = joined_words(words, q->a);
-	}
-	rc = search_all(&s, words, &meant, e);
+	s.most = limit < 2 * MORE ? limit + MORE : limit;
+	rc = search(&s, text, keys, &meant, e);
 	if (limit > s.count)
 		limit = s.count;
 	out->list.heads = arena_array(a, limit + 1, sizeof *out->list.heads);
@@ -464,25 +442,10 @@ search(const struct asked *q, const char *text, bool keys, size_t limit,
 		out->list.heads[out->list.count++] =
 		    kept_head(&s.found[i].head, a);
 	out->meant = arena_strdup(a, meant);
-	out->cut = s.cut;
-	return rc;
-}
-
-static int
-search_in(struct catalog *c, const char *text, const char *lang, bool keys,
-    size_t limit, struct arena *a, struct search_result *out, struct err *e)
-{
-	struct asked q = { .c = c, .a = arena_new(), .lang = lang };
-	int rc = -1;
-
-	memset(out, 0, sizeof *out);
-	if (open_language(&q, lang, e) == 0 &&
-	    open_language(&q, "es", e) == 0 &&
-	    open_language(&q, "en", e) == 0)
-		rc = search(&q, text, keys, limit, a, out, e);
-	for (size_t n = 0; n < q.language_count; n++)
-		stemmer_free(q.languages[n].stemmer);
-	arena_free(q.a);
+	out->cut = s.q.work.cut;
+	for (size_t n = 0; n < s.q.language_count; n++)
+		stemmer_free(s.q.languages[n].stemmer);
+	arena_free(s.q.a);
 	return rc;
 }
 

@@ -3,6 +3,7 @@
  */
 #include <config.h>
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,22 +18,38 @@
 static bool
 is_word_code(uint32_t code)
 {
+	if (code < 0x80)
+		return isalnum((int)code) != 0;
 	return uc_is_general_category(code, UC_LETTER) ||
 	       uc_is_general_category(code, UC_NUMBER) ||
 	       uc_is_general_category(code, UC_MARK);
+}
+
+/* Printable, with ends of line: nothing to put right. */
+static bool
+is_ascii(const char *text)
+{
+	while ((*text >= ' ' && *text < 0x7F) || *text == '\n')
+		text++;
+	return *text == '\0';
 }
 
 /* TEXT in normal form C, without malformed bytes; in A. */
 static const char *
 composed(const char *text, struct arena *a)
 {
-	char *safe = utf8_made_safe(text, true);
+	char *safe = NULL;
 	size_t len = 0;
-	uint8_t *normal = u8_normalize(
-	    UNINORM_NFC, (const uint8_t *)safe, strlen(safe), NULL, &len);
-	const char *copy =
-	    normal == NULL ? "" : arena_strndup(a, (const char *)normal, len);
+	uint8_t *normal = NULL;
+	const char *copy = "";
 
+	if (is_ascii(text))
+		return text;
+	safe = utf8_made_safe(text, true);
+	normal = u8_normalize(
+	    UNINORM_NFC, (const uint8_t *)safe, strlen(safe), NULL, &len);
+	if (normal != NULL)
+		copy = arena_strndup(a, (const char *)normal, len);
 	free(normal);
 	free(safe);
 	return copy;
@@ -91,6 +108,56 @@ catalog_words(const char *text, struct word_list *out, struct arena *a)
 		out->words[out->count++] = word;
 		out->open = *p == '\0';
 	}
+}
+
+static bool
+has_digit(const char *word)
+{
+	return strpbrk(word, "0123456789") != NULL;
+}
+
+/* A letter, or a number of one or two digits: part of "h 2 a". */
+static bool
+is_code_part(const char *word)
+{
+	size_t len = strlen(word);
+
+	return len == 1 || (len == 2 && has_digit(word));
+}
+
+size_t
+catalog_code_length(const struct word *at, size_t count)
+{
+	bool digit = count > 0 && has_digit(at->folded);
+	size_t n = 1;
+
+	for (; n < count; n++) {
+		if (!at[n].glued && !(is_code_part(at[n].folded) &&
+					is_code_part(at[n - 1].folded)))
+			break;
+		digit = digit || has_digit(at[n].folded);
+	}
+	return digit ? n : 0;
+}
+
+const char *
+catalog_phrase(const char *words, size_t most, struct arena *a)
+{
+	char *all = arena_printf(a, " %s", words);
+	size_t len = strlen(all);
+
+	while (len > most) {
+		while (all[--len] != ' ')
+			;
+		all[len] = '\0';
+	}
+	return all;
+}
+
+bool
+catalog_has_letter(const char *word)
+{
+	return strspn(word, "0123456789") < strlen(word);
 }
 
 bool

@@ -12,7 +12,9 @@
 #include "base/mem.h"
 #include "catalog/catalog.h"
 
-/* One word of a text: letters and digits, as FTS5's unicode61 splits. */
+#define CATALOG_CODE_MAX 16 /* bytes of a code, written together */
+
+/* One word of a text: letters, digits and marks that follow each other. */
 struct word {
 	const char *raw;    /* as it is written, in normal form C */
 	const char *folded; /* without case and accents */
@@ -27,6 +29,17 @@ struct word_list {
 
 /* catalog_words.c */
 void catalog_words(const char *text, struct word_list *out, struct arena *a);
+
+/* How many of the COUNT words from AT on are one code, "H-2A" or "1-866-487";
+ * 0 if they are none. */
+size_t catalog_code_length(const struct word *at, size_t count);
+
+/* WORDS, folded and with blanks between them, as an index has them as one: a
+ * blank before each, and no more of them than MOST bytes hold. */
+const char *catalog_phrase(const char *words, size_t most, struct arena *a);
+
+/* Is there something else than digits in it? */
+bool catalog_has_letter(const char *word);
 
 /* Words like "de" and "the" that say nothing about what is looked for. */
 bool catalog_is_stop_word(const char *folded, const char *lang);

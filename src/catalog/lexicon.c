@@ -5,185 +5,175 @@
 
 #include "catalog/lexicon.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
-#include "image/database.h"
+#define HALF 15u /* of a byte: the number stands behind it */
+#define OFFSET_SIZE 2u /* bytes */
 
-#define ENTRIES_BYTES_MAX 4 /* of a number of entries */
-
-/* The byte at *POS, which moves on; 0 past END, and *POS past it. */
-static uint8_t
-next_byte(const struct lexicon *l, size_t *pos, size_t end)
+static unsigned
+next_byte(struct reader *r)
 {
-	if (*pos < end)
-		return l->at[(*pos)++];
-	*pos = end + 1;
+	if (r->pos < r->bytes.len)
+		return r->bytes.at[r->pos++];
+	r->failed = true;
 	return 0;
 }
 
-/* KEEP bytes that are in OUT and N that follow at *POS. */
-static bool
-next_text(char *out, size_t most, size_t keep, const struct lexicon *l,
-    size_t *pos, size_t end)
+/* Two numbers, which share a byte when they are small. */
+static void
+next_pair(struct reader *r, size_t *first, size_t *second)
 {
-	size_t n = next_byte(l, pos, end);
+	unsigned both = next_byte(r);
 
-	if (*pos > end || n > end - *pos || keep + n > most)
-		return false;
-	memcpy(out + keep, l->at + *pos, n);
-	out[keep + n] = '\0';
-	*pos += n;
-	return true;
+	*first = both >> 4;
+	*second = both & HALF;
+	if (*first == HALF)
+		*first = next_byte(r);
+	if (*second == HALF)
+		*second = next_byte(r);
 }
 
-static bool
-next_number(uint32_t *out, const struct lexicon *l, size_t *pos, size_t end)
+/* The text of W: SHARED bytes of it stay, REST follow.  SHARED of W is what
+ * they have in common in truth: the first word of a run tells none. */
+static void
+next_text(struct reader *r, struct lexicon_word *w, size_t shared, size_t rest)
 {
-	uint32_t value = 0;
+	struct bytes b = reader_take(r, rest);
+	size_t same = 0;
 
-	for (unsigned i = 0; i < ENTRIES_BYTES_MAX; i++) {
-		uint8_t byte = next_byte(l, pos, end);
-
-		value |= (uint32_t)(byte & 0x7F) << (7 * i);
-		if (*pos > end)
-			return false;
-		if (byte < 0x80) {
-			*out = value;
-			return true;
-		}
+	if (shared > w->len || rest > LEXICON_WORD_MAX - shared ||
+	    b.len != rest || (rest > 0 && memchr(b.at, 0, rest) != NULL)) {
+		r->failed = true;
+		return;
 	}
-	return false;
+	while (same < rest && shared + same < w->len &&
+	    w->text[shared + same] == (char)b.at[same])
+		same++;
+	if (rest > 0)
+		memcpy(w->text + shared, b.at, rest);
+	w->shared = shared + same;
+	w->len = shared + rest;
+	w->text[w->len] = '\0';
 }
 
-/* The word at *POS into W, which holds the one before. */
-static bool
-next_word(struct lexicon_word *w, const struct lexicon *l, size_t *pos,
-    size_t end)
+/* Its stem: the word without its last DROPPED bytes, and MORE. */
+static void
+next_stem(struct reader *r, struct lexicon_word *w, size_t dropped, size_t more)
 {
-	size_t shared = next_byte(l, pos, end);
-	size_t kept = 0;
+	struct bytes b = reader_take(r, more);
+	size_t kept = w->len - dropped;
 
-	if (*pos > end || shared > w->len ||
-	    !next_text(w->text, LEXICON_WORD_MAX, shared, l, pos, end))
-		return false;
-	w->shared = shared;
-	w->len = strlen(w->text);
-	kept = next_byte(l, pos, end);
-	if (*pos > end || kept > w->len)
-		return false;
+	if (r->failed || dropped > w->len || b.len != more ||
+	    more > STEM_MAX - kept) {
+		r->failed = true;
+		return;
+	}
 	memcpy(w->stem, w->text, kept);
-	return next_text(w->stem, STEM_MAX, kept, l, pos, end) &&
-	    next_number(&w->entries, l, pos, end);
+	if (more > 0)
+		memcpy(w->stem + kept, b.at, more);
+	w->stem[kept + more] = '\0';
 }
 
-/* All words in their order, none twice, none with a NUL; the index. */
+static void
+next_place(struct reader *r, struct posting_place *out)
+{
+	uint32_t len = reader_number(r);
+
+	memset(out, 0, sizeof *out);
+	if (len > LEXICON_HERE_MAX)
+		r->failed = true;
+	if (len > 0) {
+		out->here = reader_take(r, len);
+		return;
+	}
+	out->row = reader_number(r);
+	out->parts = reader_number(r);
+}
+
+/* The word that follows into W, which holds the one before. */
 static bool
-check(struct lexicon *l)
+next_word(struct reader *r, struct lexicon_word *w)
 {
-	struct lexicon_word word = { .len = 0 };
-	char last[LEXICON_WORD_MAX + 1] = "";
-	size_t letter = 0;
-	size_t pos = 0;
+	size_t first = 0, second = 0;
 
-	while (pos < l->len) {
-		size_t at = pos;
-		size_t rest = 0;
-
-		if (!next_word(&word, l, &pos, l->len))
-			return false;
-		rest = l->at[at + 1];
-		if (word.len != word.shared + rest ||
-		    strcmp(word.text, last) <= 0)
-			return false;
-		for (; letter <= (unsigned char)word.text[0]; letter++)
-			l->first[letter] = (uint32_t)at;
-		memcpy(last, word.text, word.len + 1);
-		l->count++;
-		if (word.entries > l->most)
-			l->most = word.entries;
-	}
-	for (; letter <= 256; letter++)
-		l->first[letter] = (uint32_t)l->len;
-	return true;
+	next_pair(r, &first, &second);
+	next_text(r, w, first, second);
+	next_pair(r, &first, &second);
+	next_stem(r, w, first, second);
+	w->entries = reader_number(r);
+	memset(&w->list, 0, sizeof w->list);
+	if (w->entries > 0)
+		next_place(r, &w->list);
+	return !r->failed;
 }
 
-int
-lexicon_read(struct lexicon *out, struct bytes bytes, struct err *e)
+/* Where run N begins. */
+static void
+to_run(struct reader *r, size_t n)
 {
-	memset(out, 0, sizeof *out);
-	if (bytes.len > LEXICON_SIZE_MAX)
-		return err_set(e, ERR_DATABASE, "lexicon of %zu bytes",
-		    bytes.len);
-	out->at = xcalloc(bytes.len + 1, 1);
-	out->len = bytes.len;
-	if (bytes.len > 0)
-		memcpy(out->at, bytes.at, bytes.len);
-	if (check(out))
-		return 0;
-	lexicon_fini(out);
-	return err_set(e, ERR_DATABASE, "the lexicon is no list of words");
+	r->pos = OFFSET_SIZE * (1 + n);
+	r->pos = reader_u16(r);
+	if (r->pos > r->bytes.len) {
+		r->pos = r->bytes.len;
+		r->failed = true;
+	}
 }
 
-int
-lexicon_load(
-    struct lexicon *out, sqlite3 *db, const char *lang, struct err *e)
+/* To the last of RUNS runs that begins before FROM, or to the first. */
+static void
+find_run(struct reader *r, size_t runs, const char *from)
 {
-	static const char sql[] =
-	    "SELECT words FROM index_lexicon WHERE lang=?1 ORDER BY part";
-	struct buffer all = { 0 };
-	sqlite3_stmt *s = NULL;
-	int rc = sqlite3_prepare_v2(db, sql, -1, &s, NULL);
+	size_t low = 0, high = runs;
 
-	memset(out, 0, sizeof *out);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_text(s, 1, lang, -1, SQLITE_STATIC);
-	while (rc == SQLITE_OK || rc == SQLITE_ROW) {
-		const void *part = NULL;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		struct lexicon_word word = { .len = 0 };
 
-		rc = sqlite3_step(s);
-		part = rc == SQLITE_ROW ? sqlite3_column_blob(s, 0) : NULL;
-		if (part != NULL && all.len <= LEXICON_SIZE_MAX)
-			buffer_add(
-			    &all, part, (size_t)sqlite3_column_bytes(s, 0));
+		to_run(r, middle);
+		if (next_word(r, &word) && strcmp(word.text, from) < 0)
+			low = middle;
+		else
+			high = middle;
 	}
-	if (rc != SQLITE_DONE)
-		database_err(e, db, "lexicon");
-	sqlite3_finalize(s);
-	rc = rc == SQLITE_DONE ? lexicon_read(out, buffer_bytes(&all), e) : -1;
-	buffer_fini(&all);
-	return rc;
+	to_run(r, low);
 }
 
 void
-lexicon_fini(struct lexicon *l)
+lexicon_begin(struct lexicon_cursor *c, struct bytes part, const char *from)
 {
-	free(l->at);
-	memset(l, 0, sizeof *l);
-}
+	size_t runs;
 
-void
-lexicon_begin(struct lexicon_cursor *c, const struct lexicon *l)
-{
-	c->lexicon = l;
-	c->pos = 0;
-	c->end = l->len;
+	c->r = reader_of(part);
 	c->word.len = 0;
-}
-
-void
-lexicon_begin_at(
-    struct lexicon_cursor *c, const struct lexicon *l, char first)
-{
-	lexicon_begin(c, l);
-	c->pos = l->first[(unsigned char)first];
-	c->end = l->first[(unsigned char)first + 1];
+	c->word.text[0] = '\0';
+	c->ready = false;
+	runs = reader_u16(&c->r);
+	if (runs == 0 || runs > reader_left(&c->r) / OFFSET_SIZE) {
+		c->r.failed = true;
+		return;
+	}
+	find_run(&c->r, runs, from);
+	while (lexicon_next(c))
+		if (strcmp(c->word.text, from) >= 0) {
+			c->ready = true;
+			return;
+		}
 }
 
 bool
 lexicon_next(struct lexicon_cursor *c)
 {
-	return c->pos < c->end &&
-	    next_word(&c->word, c->lexicon, &c->pos, c->end);
+	if (c->ready) {
+		c->ready = false;
+		return true;
+	}
+	if (c->r.failed || reader_left(&c->r) == 0)
+		return false;
+	return next_word(&c->r, &c->word);
+}
+
+bool
+lexicon_failed(const struct lexicon_cursor *c)
+{
+	return reader_failed(&c->r);
 }

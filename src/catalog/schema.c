@@ -11,9 +11,7 @@
 
 #include "image/database.h"
 
-#define FTS(lang) \
-	"CREATE VIRTUAL TABLE fts_" lang " USING fts5(title, keywords, " \
-	"summary, body, content='', tokenize='unicode61 remove_diacritics 2');"
+#define HEADS_OF_LANGUAGE (1 << 20) /* more than an index has entries */
 
 static const char entries[] =
     /* key: channel, publisher, title.LANG, notice.LANG, licence, created */
@@ -80,11 +78,29 @@ static const char entries[] =
     " explanation TEXT NOT NULL, PRIMARY KEY(lang, term)) WITHOUT ROWID;"
     /* what people say -> the word that the content uses */
     "CREATE TABLE synonym(lang TEXT NOT NULL, word TEXT NOT NULL,"
-    " formal TEXT NOT NULL, PRIMARY KEY(lang, word, formal)) WITHOUT ROWID;"
-    /* lexicon.h; follows from the indexes and the synonyms */
-    "CREATE TABLE index_lexicon(lang TEXT NOT NULL, part INTEGER NOT NULL,"
-    " words BLOB NOT NULL, PRIMARY KEY(lang, part));"
-    FTS("es") FTS("en") FTS("fr") FTS("pt") FTS("ht");
+    " formal TEXT NOT NULL, PRIMARY KEY(lang, word, formal)) WITHOUT ROWID;";
+
+/* The index, which follows from the texts and the synonyms. */
+static const char index_tables[] =
+    /* entries: of the word in most of them; last: of all their numbers */
+    "CREATE TABLE index_language(lang TEXT PRIMARY KEY,"
+    " entries INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;"
+    /* lexicon.h; part: of index_part; first: its first word */
+    "CREATE TABLE index_lexicon(lang TEXT NOT NULL, first TEXT NOT NULL,"
+    " part INTEGER NOT NULL, PRIMARY KEY(lang, first)) WITHOUT ROWID;"
+    "CREATE TABLE index_part(id INTEGER PRIMARY KEY, words BLOB NOT NULL);"
+    /* posting.h */
+    "CREATE TABLE index_list(id INTEGER PRIMARY KEY,"
+    " entries BLOB NOT NULL);"
+    /* what a list of results shows; id: schema_head_id() */
+    "CREATE TABLE index_head(id INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
+    " slug TEXT NOT NULL, title TEXT NOT NULL);";
+
+/* What an index is made of (index_write.h): never in a file. */
+static const char index_source[] =
+    "CREATE TEMP TABLE indexed(lang TEXT NOT NULL, entry INTEGER NOT NULL,"
+    " title TEXT NOT NULL, keywords TEXT NOT NULL, summary TEXT NOT NULL,"
+    " body TEXT NOT NULL);";
 
 /* Courses, and quizzes of any kind of entry. */
 static const char courses[] =
@@ -233,15 +249,15 @@ static const char fees[] =
     " PRIMARY KEY(fee, position)) WITHOUT ROWID;";
 
 /* In parts that no compiler finds too long. */
-static const char *const parts[] = { entries, courses, recruiters,
-	options, checks, fees, NULL };
+static const char *const parts[] = { entries, index_tables, courses,
+	recruiters, options, checks, fees, index_source, NULL };
 
 /* Of all that stands above; unit_compare says it anew. */
 const struct hash schema_pin = { {
-	0x4b, 0x06, 0xcd, 0x97, 0xbc, 0xb5, 0xb8, 0xe9,
-	0xa3, 0x96, 0x40, 0x76, 0x87, 0x0c, 0x55, 0xfa,
-	0x41, 0x0a, 0x2d, 0x13, 0x16, 0xa2, 0xb9, 0xde,
-	0xf5, 0xa4, 0x9c, 0x9e, 0x55, 0xfd, 0x3c, 0x84,
+	0x80, 0xe7, 0x17, 0x6e, 0xf8, 0x40, 0x12, 0xce,
+	0xb6, 0x37, 0x42, 0x75, 0xcf, 0xa1, 0xf5, 0xa5,
+	0x2b, 0x5c, 0x87, 0x59, 0xcb, 0x58, 0xa7, 0x07,
+	0xd7, 0x11, 0xf1, 0x7b, 0x90, 0xea, 0x50, 0x71,
 } };
 
 static const char *const languages[] = { "es", "en", "fr", "pt", "ht", NULL };
@@ -253,6 +269,12 @@ schema_create(sqlite3 *db, struct err *e)
 		if (sqlite3_exec(db, *part, NULL, NULL, NULL) != SQLITE_OK)
 			return database_err(e, db, "our own schema");
 	return 0;
+}
+
+int64_t
+schema_head_id(size_t language, int64_t entry)
+{
+	return (int64_t)language * HEADS_OF_LANGUAGE + entry;
 }
 
 const char *const *

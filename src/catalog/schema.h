@@ -5,9 +5,8 @@
  * topic(slug, parent, position) is the browse tree, parent 0 at its root;
  * sensitive is 1 for what nobody else should see a reader read.
  * entry is one thing a reader can open; text and body hold its words in each
- * language, apart, so that a list of titles inflates no article.  fts_LANG
- * indexes them, folded and contentless, with the entry's id as rowid;
- * index_lexicon has the words of each index (lexicon.h).
+ * language, apart, so that a list of titles inflates no article.  The tables
+ * index_* are made of them for the search (index_write.h).
  *
  * index_option lists the options for the finder, by number from 1;
  * index_facet has a bitmap for each value of each facet (option.h): bit N % 8
@@ -15,6 +14,9 @@
  */
 #ifndef VEREDA_SCHEMA_H
 #define VEREDA_SCHEMA_H
+
+#include <stddef.h>
+#include <stdint.h>
 
 #include <sqlite3.h>
 
@@ -30,6 +32,9 @@ CHECKED int schema_create(sqlite3 *db, struct err *e);
 
 /* Languages that the schema has an index for: "es", "en", ... NULL at end. */
 const char *const *schema_languages(void);
+
+/* The row of index_head for an entry; LANGUAGE is a number of the above. */
+int64_t schema_head_id(size_t language, int64_t entry);
 
 /*
  * Over the rows of sqlite_schema: type, name, table and text of each.  What

@@ -101,7 +101,7 @@ int
 schema_read_all(sqlite3 *db, struct err *e)
 {
 	static const char tables[] = "SELECT name FROM sqlite_schema"
-	    " WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL %'";
+	    " WHERE type='table'";
 	sqlite3_stmt *names = NULL;
 	int rc = sqlite3_prepare_v2(db, tables, -1, &names, NULL);
 

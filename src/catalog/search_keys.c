@@ -23,27 +23,32 @@ begins_with(const char *word, const char *keys, size_t len)
 	return true;
 }
 
-/* What the words of one lexicon begin with that KEYS may mean; words with one
- * beginning follow each other, and are counted together. */
+/* What the words of one lexicon that begin with LETTER begin with that KEYS
+ * may mean; words with one beginning follow each other, and are counted
+ * together. */
 static size_t
 find_beginnings(struct near_word out[NEAR_MAX], size_t count,
-    struct lexicon_cursor *c, const struct wanted *w, size_t language,
-    struct asked *q)
+    const struct vocabulary *v, char letter, const struct wanted *w,
+    size_t language, struct asked *q)
 {
 	const char *lang = q->languages[language].code;
+	const char from[2] = { letter, '\0' };
 	size_t len = strlen(w->folded);
 	struct near_word one = { "", language, KEYS_WORD, 0, w->open };
 	char text[LEXICON_WORD_MAX + 1] = "";
+	const struct lexicon_word *x = NULL;
+	struct vocabulary_range r;
 
-	while (lexicon_next(c)) {
-		if (c->word.len < len || (c->word.len > len && !w->open) ||
-		    !begins_with(c->word.text, w->folded, len))
+	vocabulary_begin(&r, v, from, &q->work);
+	while ((x = vocabulary_next(&r)) != NULL && x->text[0] == letter) {
+		if (x->len < len || (x->len > len && !w->open) ||
+		    !begins_with(x->text, w->folded, len))
 			continue;
-		if (strncmp(text, c->word.text, len) != 0) {
+		if (strncmp(text, x->text, len) != 0) {
 			if (text[0] != '\0')
 				count = search_keep_near(
 				    out, count, &one, q->a);
-			memcpy(text, c->word.text, len);
+			memcpy(text, x->text, len);
 			text[len] = '\0';
 			one.text = text;
 			one.penalty = w->open &&
@@ -52,8 +57,9 @@ find_beginnings(struct near_word out[NEAR_MAX], size_t count,
 				    KEYS_WORD;
 			one.entries = 0;
 		}
-		one.entries += c->word.entries;
+		one.entries += x->entries;
 	}
+	vocabulary_end(&r);
 	return text[0] == '\0' ? count :
 				 search_keep_near(out, count, &one, q->a);
 }
@@ -70,15 +76,10 @@ resolve(struct wanted *w, struct asked *q)
 		for (size_t i = 0; i < q->languages[n].count; i++) {
 			const char *letters = keypad_letters(w->folded[0]);
 
-			for (; *letters != '\0'; letters++) {
-				struct lexicon_cursor c;
-
-				lexicon_begin_at(&c,
-				    &q->languages[n].channels[i]->lexicon,
-				    *letters);
-				count = find_beginnings(
-				    found, count, &c, w, n, q);
-			}
+			for (; *letters != '\0'; letters++)
+				count = find_beginnings(found, count,
+				    q->languages[n].channels[i], *letters, w,
+				    n, q);
 		}
 	if (count == 0)
 		return;

@@ -139,31 +139,35 @@ search_keep_near(struct near_word out[NEAR_MAX], size_t count,
 	return count;
 }
 
-/* All words of one lexicon; those that begin hopelessly are skipped. */
+/* All words of one lexicon; those that begin hopelessly are skipped, and
+ * numbers, for nobody means another one. */
 static size_t
 compare_all(struct near_word out[NEAR_MAX], size_t count, struct comparing *c,
-    const struct lexicon *l, size_t language, struct arena *a)
+    const struct vocabulary *v, size_t language, struct asked *q)
 {
-	struct lexicon_cursor at;
+	const struct lexicon_word *w = NULL;
+	struct vocabulary_range r;
 
-	lexicon_begin(&at, l);
 	edit_keep(&c->letters, 0);
-	while (lexicon_next(&at)) {
-		const struct lexicon_word *w = &at.word;
+	vocabulary_begin(&r, v, VOCABULARY_FIRST, &q->work);
+	while ((w = vocabulary_next(&r)) != NULL &&
+	    search_work_pay(&q->work, SEARCH_WORK_COMPARE)) {
 		struct near_word one = { w->text, language, 0, w->entries,
 			false };
 
 		edit_keep(&c->letters, w->shared);
 		for (size_t i = c->letters.depth; i < w->len; i++)
 			(void)edit_push(&c->letters, w->text[i]);
-		if (w->len + 3 < c->len || w->len < 2)
+		if (w->len + 3 < c->len || w->len < 2 ||
+		    !catalog_has_letter(w->text))
 			continue;
 		if (!c->open && w->len > c->len + 4)
 			continue;
 		one.penalty = penalty_of(c, w);
 		if (one.penalty > 0 && one.penalty <= c->most)
-			count = search_keep_near(out, count, &one, a);
+			count = search_keep_near(out, count, &one, q->a);
 	}
+	vocabulary_end(&r);
 	return count;
 }
 
@@ -181,7 +185,7 @@ search_near(struct near_word out[NEAR_MAX], struct asked *q, const char *word,
 		begin(c, word, open, q->languages[n].code);
 		for (size_t i = 0; i < q->languages[n].count; i++)
 			count = compare_all(out, count, c,
-			    &q->languages[n].channels[i]->lexicon, n, q->a);
+			    q->languages[n].channels[i], n, q);
 	}
 	while (count > 1 && out[count - 1].penalty > out[0].penalty + LATE)
 		count--;
@@ -189,18 +193,30 @@ search_near(struct near_word out[NEAR_MAX], struct asked *q, const char *word,
 }
 
 bool
-search_is_word(struct asked *q, const char *word)
+search_is_word_of(struct asked *q, size_t n, const char *word, bool open)
+{
+	size_t len = strlen(word) + (open ? 0 : 1);
+	bool found = false;
+
+	for (size_t i = 0; i < q->languages[n].count && !found; i++) {
+		const struct lexicon_word *w = NULL;
+		struct vocabulary_range r;
+
+		vocabulary_begin(
+		    &r, q->languages[n].channels[i], word, &q->work);
+		w = vocabulary_next(&r);
+		found = w != NULL && strncmp(w->text, word, len) == 0;
+		vocabulary_end(&r);
+	}
+	return found;
+}
+
+bool
+search_is_word(struct asked *q, const char *word, bool open)
 {
 	for (size_t n = 0; n < q->language_count; n++)
-		for (size_t i = 0; i < q->languages[n].count; i++) {
-			struct lexicon_cursor c;
-
-			lexicon_begin_at(&c,
-			    &q->languages[n].channels[i]->lexicon, word[0]);
-			while (lexicon_next(&c))
-				if (strcmp(c.word.text, word) == 0)
-					return true;
-		}
+		if (search_is_word_of(q, n, word, open))
+			return true;
 	return false;
 }
 
@@ -211,7 +227,7 @@ is_part(struct asked *q, const char *text, size_t len)
 	const char *part = arena_strndup(q->a, text, len);
 
 	if (len >= PART_MIN && len <= LEXICON_WORD_MAX)
-		return search_is_word(q, part);
+		return search_is_word(q, part, false);
 	return len == PART_MIN - 1 && catalog_is_stop_word(part, q->lang);
 }
 
@@ -275,7 +291,7 @@ correct(struct wanted_list *out, struct asked *q, const struct wanted *w)
 	    search_near(fixed->near, q, w->folded, w->open);
 	if (fixed->near_count == 0)
 		return split(out, q, w);
-	if (!search_is_word(q, w->folded)) /* it may be just that */
+	if (!search_is_word(q, w->folded, false)) /* it may be just that */
 		fixed->folded = fixed->near[0].text;
 	out->count++;
 	return true;

@@ -17,6 +17,7 @@
 #define LONGER_MAX 40  /* words that one may be the beginning of */
 #define FORMS_MAX 24   /* forms of one word */
 #define STEM_TELLS 4   /* letters of a stem that is no accident */
+#define STEM_LONG 6    /* of one whose last two may change */
 #define FEW_ENTRIES 3  /* what a phrase is taken to be in */
 #define WEIGHT_FORM 0.8
 #define WEIGHT_LONGER 0.7
@@ -25,32 +26,60 @@
 #define WEIGHT_WHOLE 0.8 /* what two words would be as one */
 #define COMMON 10 /* what more than a tenth of all entries have */
 
+struct often;
+
 struct planner {
 	struct search_plan *plan;
 	struct asked *q;
 	const struct wanted_list *words;
 	size_t language;
 	unsigned group;
+	struct often *found; /* two, to be filled anew for each word */
 };
 
+/* For good: what a word of a lexicon points to is gone with the next one. */
+static struct posting_place
+copied(const struct planner *p, const struct posting_place *place)
+{
+	struct posting_place copy = *place;
+
+	if (place->here.len > 0) {
+		uint8_t *here = arena_array(p->q->a, place->here.len, 1);
+
+		memcpy(here, place->here.at, place->here.len);
+		copy.here.at = here;
+	}
+	return copy;
+}
+
+/* The list of a term in channel NUMBER. */
 static void
-add_term(const struct planner *p, const char *phrase, double weight,
-    uint32_t entries, bool prefix)
+add_list(const struct planner *p, struct term *t, size_t number,
+    const struct posting_place *place)
+{
+	struct term_list_of *l = NULL;
+
+	for (const struct term_list_of *old = t->lists; old != NULL;
+	     old = old->next)
+		if (old->channel == number)
+			return;
+	l = arena_zero(p->q->a, sizeof *l);
+	*l = (struct term_list_of){ number, *place, t->lists };
+	t->lists = l;
+}
+
+/* The term of WORD, a new one if there is none; NULL when there are enough. */
+static struct term *
+find_term(const struct planner *p, const char *word)
 {
 	struct term_list *l = &p->plan->terms[p->language];
 
-	for (size_t i = 0; i < l->count; i++) {
-		struct term *t = &l->list[i];
-
-		if (t->group != p->group || t->prefix != prefix ||
-		    strcmp(t->phrase, phrase) != 0)
-			continue;
-		if (weight > t->weight)
-			t->weight = weight;
-		if (entries > t->entries)
-			t->entries = entries;
-		return;
-	}
+	for (size_t i = 0; i < l->count; i++)
+		if (l->list[i].group == p->group &&
+		    strcmp(l->list[i].text, word) == 0)
+			return &l->list[i];
+	if (l->count == SEARCH_TERMS_MAX)
+		return NULL;
 	if (l->count == l->room) {
 		struct term *old = l->list;
 
@@ -59,73 +88,137 @@ add_term(const struct planner *p, const char *phrase, double weight,
 		if (old != NULL)
 			memcpy(l->list, old, l->count * sizeof *old);
 	}
-	l->list[l->count++] = (struct term){ arena_strdup(p->q->a, phrase),
-		p->group, weight, entries, prefix };
+	l->list[l->count] = (struct term){ .group = p->group,
+		.text = arena_strdup(p->q->a, word) };
 	l->groups |= 1u << p->group;
+	return &l->list[l->count++];
+}
+
+/* WORD, as the lexicon of channel NUMBER has it. */
+static void
+add_term(const struct planner *p, const char *word, uint32_t entries,
+    const struct posting_place *place, size_t number, double weight)
+{
+	struct term *t = find_term(p, word);
+
+	if (t == NULL)
+		return;
+	if (weight > t->weight)
+		t->weight = weight;
+	if (entries > t->entries)
+		t->entries = entries;
+	add_list(p, t, number, place);
 }
 
 /* The words of a lexicon that are most often used. */
 struct often {
-	struct {
+	struct often_used {
 		char text[LEXICON_WORD_MAX + 1];
 		uint32_t entries;
+		struct posting_place place;
 	} list[LONGER_MAX];
 	size_t count;
 	size_t most;
+	size_t least; /* of a full list: the word that is used least */
 };
 
 static void
-keep_often(struct often *o, const struct lexicon_word *w)
+often_begin(struct often *o, size_t most)
 {
-	size_t at = 0;
-
-	if (o->count < o->most) {
-		at = o->count++;
-	} else {
-		for (size_t i = 1; i < o->count; i++)
-			if (o->list[i].entries < o->list[at].entries)
-				at = i;
-		if (o->list[at].entries >= w->entries)
-			return;
-	}
-	memcpy(o->list[at].text, w->text, w->len + 1);
-	o->list[at].entries = w->entries;
+	o->count = 0;
+	o->most = most;
+	o->least = 0;
 }
 
 static void
-add_often(const struct planner *p, const struct often *o, double weight)
+keep_often(const struct planner *p, struct often *o,
+    const struct lexicon_word *w)
+{
+	struct often_used *kept = &o->list[o->least];
+
+	if (o->count < o->most)
+		kept = &o->list[o->count++];
+	else if (kept->entries >= w->entries)
+		return;
+	memcpy(kept->text, w->text, w->len + 1);
+	kept->entries = w->entries;
+	kept->place = copied(p, &w->list);
+	if (o->count < o->most)
+		return;
+	for (size_t i = 0; i < o->count; i++)
+		if (o->list[i].entries < o->list[o->least].entries)
+			o->least = i;
+}
+
+static void
+add_often(const struct planner *p, struct often *o, size_t number,
+    double weight)
 {
 	for (size_t i = 0; i < o->count; i++)
-		add_term(p, o->list[i].text, weight, o->list[i].entries, false);
+		add_term(p, o->list[i].text, o->list[i].entries,
+		    &o->list[i].place, number, weight);
 }
 
-/* WORD as a lexicon has it: itself, forms of it, how it may go on. */
+/* How many bytes of WORD all its forms begin with: those of its stem, but for
+ * an end that changes ("early", "earlier").  Spellings of Haitian Creole
+ * differ anywhere. */
+static size_t
+form_length(const char *word, const char *stem, const char *lang)
+{
+	size_t len = strlen(stem);
+	size_t same = 0;
+
+	while (word[same] != '\0' && word[same] == stem[same])
+		same++;
+	if (strcmp(lang, "ht") == 0)
+		return 1;
+	if (len >= STEM_TELLS && same > len - (len >= STEM_LONG ? 2 : 1))
+		same = len - (len >= STEM_LONG ? 2 : 1);
+	return same > 0 ? same : 1;
+}
+
+/* WORD as a lexicon has it: itself, forms of it (if it has a STEM), how it may
+ * go on. */
 static void
-add_word_of(const struct planner *p, const struct lexicon *l,
+add_word_of(const struct planner *p, const struct vocabulary *v,
     const char *word, const char *stem, bool open, double weight)
 {
-	struct often longer = { .most = LONGER_MAX };
-	struct often forms = { .most = FORMS_MAX };
-	struct lexicon_cursor c;
+	struct often *longer = &p->found[0];
+	struct often *forms = &p->found[1];
 	size_t len = strlen(word);
-	bool there = strlen(stem) >= STEM_TELLS;
+	size_t begin = stem == NULL ?
+	    len :
+	    form_length(word, stem, p->q->languages[p->language].code);
+	bool there = stem != NULL && strlen(stem) >= STEM_TELLS;
+	const struct lexicon_word *w = NULL;
+	struct vocabulary_range r;
 
-	lexicon_begin_at(&c, l, word[0]);
-	while (lexicon_next(&c)) {
-		if (c.word.entries == 0)
+	often_begin(longer, LONGER_MAX);
+	often_begin(forms, FORMS_MAX);
+	vocabulary_begin(&r, v, arena_strndup(p->q->a, word, begin),
+	    &p->q->work);
+	while ((w = vocabulary_next(&r)) != NULL &&
+	    strncmp(w->text, word, begin) == 0) {
+		if (w->entries == 0)
 			continue; /* only said; see add_synonyms() */
-		if (strcmp(c.word.text, word) == 0) {
-			add_term(p, word, weight, c.word.entries, false);
-			there = true;
-		} else if (strcmp(c.word.stem, stem) == 0) {
-			keep_often(&forms, &c.word);
-		} else if (open && strncmp(c.word.text, word, len) == 0) {
-			keep_often(&longer, &c.word);
+		if (strcmp(w->text, word) == 0) {
+			struct posting_place place = copied(p, &w->list);
+
+			add_term(
+			    p, w->text, w->entries, &place, v->number, weight);
+			there = stem != NULL;
+			if (stem == NULL && !open)
+				break;
+		} else if (stem != NULL && strcmp(w->stem, stem) == 0) {
+			keep_often(p, forms, w);
+		} else if (open && strncmp(w->text, word, len) == 0) {
+			keep_often(p, longer, w);
 		}
 	}
+	vocabulary_end(&r);
 	if (there)
-		add_often(p, &forms, weight * WEIGHT_FORM);
-	add_often(p, &longer, weight * WEIGHT_LONGER);
+		add_often(p, forms, v->number, weight * WEIGHT_FORM);
+	add_often(p, longer, v->number, weight * WEIGHT_LONGER);
 }
 
 static void
@@ -138,14 +231,26 @@ add_word(const struct planner *p, const char *word, bool open, double weight)
 		return;
 	stemmer_stem(l->stemmer, word, stem);
 	for (size_t i = 0; i < l->count; i++)
-		add_word_of(p, &l->channels[i]->lexicon, word, stem, open,
-		    weight);
+		add_word_of(p, l->channels[i], word, stem, open, weight);
 }
 
-static bool
-has_digit(const char *word)
+/* Just TEXT: a code, a number, or a phrase. */
+static void
+add_whole_text(const struct planner *p, const char *text, bool open,
+    double weight)
 {
-	return strpbrk(word, "0123456789") != NULL;
+	const struct language *l = &p->q->languages[p->language];
+
+	for (size_t i = 0; i < l->count; i++)
+		add_word_of(p, l->channels[i], text, NULL, open, weight);
+}
+
+/* Words that are said together: as the indexes have them. */
+static void
+add_phrase(const struct planner *p, const char *words, bool open, double weight)
+{
+	add_whole_text(p, catalog_phrase(words, LEXICON_WORD_MAX, p->q->a),
+	    open, weight);
 }
 
 /* Words AT to AT + COUNT, joined by BETWEEN. */
@@ -160,67 +265,30 @@ joined(const struct planner *p, size_t at, size_t count, const char *between)
 	return text;
 }
 
-/* A code may be written together or apart: H2A, H-2A, H 2A. */
-static void
-add_code(const struct planner *p, size_t at, size_t count)
-{
-	const char *together = joined(p, at, count, "");
-	bool prefix = p->words->words[at + count - 1].open;
-
-	add_term(p, together, 1, 0, prefix);
-	if (count > 1)
-		add_term(p, joined(p, at, count, " "), 1, 0, prefix);
-	for (size_t i = 1; together[i] != '\0'; i++) {
-		char here[2] = { together[i], '\0' };
-		char before[2] = { together[i - 1], '\0' };
-
-		if (has_digit(here) == has_digit(before) ||
-		    ((unsigned char)together[i] & 0xC0) == 0x80)
-			continue;
-		add_term(p,
-		    arena_printf(p->q->a, "%.*s %s", (int)i, together,
-			together + i),
-		    1, 0, prefix);
-	}
-}
-
-/* A letter, or a number of one or two digits: part of "h 2 a". */
+/* Is it a code as an index has it: in one, whatever stood between? */
 static bool
-is_code_part(const char *word)
+is_code(const struct planner *p, size_t at, size_t count)
 {
-	size_t len = strlen(word);
+	const char *code = joined(p, at, count, "");
 
-	return len == 1 || (len == 2 && has_digit(word));
+	return strlen(code) <= CATALOG_CODE_MAX &&
+	    (count == 1 || search_is_word(p->q, code,
+			       p->words->words[at + count - 1].open));
 }
 
-/* How many words from AT on are one code: "H-2A", "1-866-487-9243". */
+/* How many words from AT on are one code: "H-2A", "1-866-487". */
 static size_t
-code_length(const struct wanted_list *l, size_t at)
+code_length(const struct planner *p, size_t at)
 {
-	bool digit = has_digit(l->words[at].folded);
-	size_t count = 1;
+	struct word words[SEARCH_WORDS_MAX];
+	size_t count = 0;
 
-	while (at + count < l->count) {
-		const struct wanted *w = &l->words[at + count];
-
-		if (!w->glued && !(is_code_part(w->folded) &&
-				     is_code_part(w[-1].folded)))
-			break;
-		digit = digit || has_digit(w->folded);
-		count++;
-	}
-	return digit ? count : 0;
-}
-
-/* "h2a", but not "2025". */
-static bool
-has_letter(const struct wanted_list *l, size_t at, size_t count)
-{
-	for (size_t i = at; i < at + count; i++)
-		if (strspn(l->words[i].folded, "0123456789") <
-		    strlen(l->words[i].folded))
-			return true;
-	return false;
+	for (size_t i = at; i < p->words->count; i++)
+		words[count++] = (struct word){
+			.folded = p->words->words[i].folded,
+			.glued = p->words->words[i].glued };
+	count = catalog_code_length(words, count);
+	return count > 0 && is_code(p, at, count) ? count : 0;
 }
 
 /* Does what somebody says for something else stand at AT? */
@@ -273,7 +341,7 @@ add_formal(const struct planner *p, const char *formal)
 	if (blank == NULL)
 		add_word(p, formal, false, WEIGHT_FORMAL);
 	else
-		add_term(p, formal, WEIGHT_FORMAL, 0, false);
+		add_phrase(p, formal, false, WEIGHT_FORMAL);
 }
 
 /* The synonyms of the COUNT words at AT, in whatever language they are. */
@@ -313,6 +381,17 @@ add_near(const struct planner *p, const struct wanted *w)
 	}
 }
 
+/* The first one that anything is written in. */
+static size_t
+main_language(const struct asked *q)
+{
+	size_t n = 0;
+
+	while (n + 1 < q->language_count && q->languages[n].entries < 1)
+		n++;
+	return n;
+}
+
 /* "over time": what words AT and AT + 1 are as one, if they are. */
 static void
 add_whole(const struct planner *p, size_t at)
@@ -320,10 +399,11 @@ add_whole(const struct planner *p, size_t at)
 	const struct wanted *w = &p->words->words[at];
 	const char *whole = NULL;
 
-	if (at + 1 >= p->words->count || w[1].glued)
+	if (at + 1 >= p->words->count || w[1].glued ||
+	    p->language != main_language(p->q))
 		return;
 	whole = joined(p, at, 2, "");
-	if (search_is_word(p->q, whole))
+	if (search_is_word_of(p->q, p->language, whole, false))
 		add_word(p, whole, w[1].open, WEIGHT_WHOLE);
 }
 
@@ -344,12 +424,13 @@ add_group(const struct planner *p, size_t at, size_t count, bool code)
 	unsigned telling = 0;
 
 	if (code) {
-		add_code(p, at, count);
+		add_whole_text(p, joined(p, at, count, ""),
+		    w[count - 1].open, 1);
 		return;
 	}
 	if (count > 1)
-		add_term(p, joined(p, at, count, " "), 1, 0,
-		    w[count - 1].open);
+		add_phrase(p, joined(p, at, count, " "), w[count - 1].open,
+		    1);
 	if (count == 1)
 		add_whole(p, at);
 	if (count == 1 && at > 0)
@@ -363,7 +444,7 @@ add_group(const struct planner *p, size_t at, size_t count, bool code)
 		    count > 1 ? WEIGHT_PART / telling : 1);
 		add_near(p, &w[i]);
 		if (w[i].number != NULL)
-			add_term(p, w[i].number, 1, 0, w[i].open);
+			add_whole_text(p, w[i].number, w[i].open, 1);
 	}
 	add_synonyms(p, p->words, at, count);
 }
@@ -418,12 +499,14 @@ void
 search_plan(struct search_plan *out, struct asked *q,
     const struct wanted_list *words)
 {
+	struct planner p = { out, q, words, 0, 0,
+		arena_array(q->a, 2, sizeof *p.found) };
 	bool skip = says_something(q, words);
 	size_t at = 0;
 
 	memset(out, 0, sizeof *out);
 	while (at < words->count && out->groups < SEARCH_GROUPS_MAX) {
-		size_t code = code_length(words, at);
+		size_t code = code_length(&p, at);
 		size_t count = said_length(q, words, at);
 		bool is_code = code > 0 && code >= count;
 
@@ -435,100 +518,15 @@ search_plan(struct search_plan *out, struct asked *q,
 		    !says_nothing(q, words->words[at].folded)) {
 			out->first[out->groups] = at;
 			out->words[out->groups] = count;
-			if (is_code && has_letter(words, at, count))
+			if (is_code &&
+			    catalog_has_letter(joined(&p, at, count, "")))
 				out->codes |= 1u << out->groups;
-			for (size_t n = 0; n < q->language_count; n++) {
-				struct planner p = { out, q, words, n,
-					(unsigned)out->groups };
-
+			p.group = (unsigned)out->groups++;
+			for (p.language = 0; p.language < q->language_count;
+			     p.language++)
 				add_group(&p, at, count, is_code);
-			}
-			out->groups++;
 		}
 		at += count;
 	}
 	find_rarity(out, q);
-}
-
-/* "text" or "text"*; no word of it has a quote. */
-static void
-put_phrase(struct buffer *out, const struct term *t)
-{
-	buffer_add_text(out, "\"");
-	buffer_add_text(out, t->phrase);
-	buffer_add_text(out, t->prefix ? "\" *" : "\"");
-}
-
-/* The phrases of group G with OR between them; WEIGHT times their own. */
-static void
-put_group(struct buffer *out, const struct term_list *l, unsigned g,
-    double weight, struct search_rank *rank)
-{
-	const char *between = "";
-
-	for (size_t i = 0; i < l->count && rank->count < SEARCH_PHRASES_MAX;
-	     i++) {
-		if (l->list[i].group != g)
-			continue;
-		buffer_add_text(out, between);
-		put_phrase(out, &l->list[i]);
-		rank->phrases[rank->count].group = g;
-		rank->phrases[rank->count++].weight =
-		    weight * l->list[i].weight;
-		between = " OR ";
-	}
-}
-
-/*
- * (A) AND (B) AND (A OR c OR d): c and d may be missing.  A stands there
- * twice, and counts once.
- */
-static void
-put_all(struct buffer *out, const struct search_plan *p,
-    const struct term_list *l, struct search_rank *rank)
-{
-	unsigned first = SEARCH_GROUPS_MAX;
-
-	for (unsigned g = 0; g < p->groups; g++) {
-		if (!(p->needed & 1u << g))
-			continue;
-		buffer_add_text(out, out->len > 0 ? " AND (" : "(");
-		put_group(out, l, g, 1, rank);
-		buffer_add_text(out, ")");
-		first = g < first ? g : first;
-	}
-	if ((l->groups & ~p->needed) == 0)
-		return;
-	buffer_add_text(out, " AND (");
-	put_group(out, l, first, 0, rank);
-	for (unsigned g = 0; g < p->groups; g++)
-		if (l->groups & ~p->needed & 1u << g) {
-			buffer_add_text(out, " OR ");
-			put_group(out, l, g, 1, rank);
-		}
-	buffer_add_text(out, ")");
-}
-
-const char *
-search_question(const struct search_plan *p, size_t n, bool all,
-    struct search_rank *rank, struct arena *a)
-{
-	const struct term_list *l = &p->terms[n];
-	struct buffer out = { 0 };
-	const char *text = NULL;
-
-	rank->count = 0;
-	if (l->groups == 0 || (all && (p->needed & ~l->groups) != 0))
-		return NULL;
-	if (all)
-		put_all(&out, p, l, rank);
-	for (unsigned g = 0; g < p->groups && !all; g++)
-		if (l->groups & 1u << g) {
-			buffer_add_text(&out, out.len > 0 ? " OR " : "");
-			put_group(&out, l, g, 1, rank);
-		}
-	if (out.len > 0)
-		text = arena_strndup(a, (char *)out.at, out.len);
-	buffer_fini(&out);
-	return text;
 }

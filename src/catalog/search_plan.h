@@ -14,9 +14,11 @@
 #include "base/mem.h"
 #include "catalog/catalog_internal.h"
 #include "catalog/catalog_words.h"
-#include "catalog/search_rank.h"
+#include "catalog/search_work.h"
 #include "catalog/vocabulary.h"
 
+#define SEARCH_GROUPS_MAX 16 /* things asked for at once: bits of a word */
+#define SEARCH_TERMS_MAX 480 /* words that stand for them, of a language */
 #define SEARCH_WORDS_MAX SEARCH_GROUPS_MAX
 #define SEARCH_LANGUAGES_MAX 3 /* the asked one, es, en */
 #define NEAR_MAX 5 /* words that one may be meant to be */
@@ -33,6 +35,7 @@ struct language {
 
 struct asked {
 	struct catalog *c;
+	struct search_work work;
 	struct arena *a;
 	const char *lang;
 	struct language languages[SEARCH_LANGUAGES_MAX]; /* [0] was asked */
@@ -63,13 +66,20 @@ struct wanted_list {
 	size_t count;
 };
 
-/* One phrase for an index; words with a blank between them. */
+/* Where the list of a term stands in a channel. */
+struct term_list_of {
+	size_t channel;
+	struct posting_place place;
+	const struct term_list_of *next;
+};
+
+/* A word of the indexes, or a phrase: a blank before each of its words. */
 struct term {
-	const char *phrase;
+	const char *text;
 	unsigned group;
-	double weight;
-	uint32_t entries; /* 0: not known */
-	bool prefix;      /* its last word goes on */
+	double weight; /* 1: just what was asked for */
+	uint32_t entries; /* in the channel with most of them */
+	const struct term_list_of *lists;
 };
 
 struct term_list {
@@ -93,11 +103,6 @@ struct search_plan {
 void search_plan(struct search_plan *out, struct asked *q,
     const struct wanted_list *words);
 
-/* The question to the index of language N, with AND or OR between the
- * groups; what its phrases are into RANK.  NULL: nothing to ask. */
-const char *search_question(const struct search_plan *p, size_t n, bool all,
-    struct search_rank *rank, struct arena *a);
-
 /* search_near.c: words of the lexicons near WORD, the likeliest first. */
 size_t search_near(struct near_word out[NEAR_MAX], struct asked *q,
     const char *word, bool open);
@@ -110,8 +115,11 @@ size_t search_keep_near(struct near_word out[NEAR_MAX], size_t count,
  * may mean; a word that nothing is known for stays. */
 void search_resolve_keys(struct wanted_list *words, struct asked *q);
 
-/* Is it in a lexicon of any of the languages? */
-bool search_is_word(struct asked *q, const char *word);
+/* Is it in a lexicon of language N, or of any?  OPEN: or the beginning of what
+ * is there. */
+bool search_is_word_of(
+    struct asked *q, size_t n, const char *word, bool open);
+bool search_is_word(struct asked *q, const char *word, bool open);
 
 /*
  * What may have been meant: words that P does not know become near ones, or

@@ -1,9 +1,6 @@
 /*
- * Ranks, after BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 Extension
- * to Multiple Weighted Fields", 2004): what stands in the columns is added
- * up, weighted by the column and made smaller in a long one, and then bent so
- * that the tenth time says little more than the third.  How rare a word is
- * comes in later (catalog_search.c), over all channels.
+ * Ranks: what the lists say is added up entry by entry for one group after the
+ * other, and bent so that the tenth time says little more than the third.
  */
 #include <config.h>
 
@@ -11,126 +8,239 @@
 
 #include <string.h>
 
-#include "image/database.h"
+#include "catalog/posting.h"
 
-#define POINTER_TYPE "vereda-rank"
-#define BEND 10.0 /* sum of weights that gives half of all */
-#define TIMES_MAX 8 /* in one column; more say nothing */
+#define BEND (10 * POSTING_UNIT) /* what gives half of all */
 
-/* In the order of the schema. */
-static const struct {
-	double weight;
-	double usual; /* words */
-	double part;  /* how much the length counts, 0 to 1 */
-} columns[] = {
-	{ 20.0, 7, 0.3 },   /* title */
-	{ 4.0, 8, 0.3 },    /* keywords */
-	{ 4.0, 14, 0.3 },   /* summary */
-	{ 1.0, 250, 0.5 },  /* body */
+const struct statement_text catalog_rank_statements[] = {
+	{ ST_INDEX_LIST, "SELECT entries FROM index_list WHERE id=?1" },
+	{ ST_COUNT, NULL },
 };
 
-#define COLUMNS (sizeof columns / sizeof *columns)
+struct ranking {
+	struct asked *q;
+	const struct search_plan *plan;
+	const struct channel *channel;
+	size_t number; /* of the channel */
+	struct search_scratch *scratch;
+	size_t entries; /* 1 + the last */
+};
 
-/* What one word in each column is worth in this row. */
+/* Part N of PLACE into T. */
 static int
-column_worth(const Fts5ExtensionApi *api, Fts5Context *fts,
-    double worth[COLUMNS])
+tally_part(const struct ranking *r, const struct posting_place *place,
+    uint32_t n, const uint16_t add[POSTING_LEVELS], struct tally *t,
+    unsigned *lowest)
 {
-	for (int i = 0; i < (int)COLUMNS; i++) {
-		int len = 0;
-		int rc = api->xColumnSize(fts, i, &len);
+	struct search_work *work = &r->q->work;
+	struct query q;
+	int rc = 0;
 
-		if (rc != SQLITE_OK)
-			return rc;
-		worth[i] = columns[i].weight /
-		    (1 - columns[i].part +
-			columns[i].part * len / columns[i].usual);
+	*lowest = 0;
+	if (place->parts == 0)
+		return posting_tally(
+		    t, place->here, add, &work->left, lowest, work->e);
+	if (!search_work_pay(work, SEARCH_WORK_ROW))
+		return 0;
+	query_begin(&q, r->channel, ST_INDEX_LIST);
+	query_number(&q, 1, (int64_t)place->row + n);
+	if (query_row(&q)) {
+		const void *at = sqlite3_column_blob(q.st, 0);
+		size_t len = (size_t)sqlite3_column_bytes(q.st, 0);
+
+		if (search_work_pay(work, len))
+			rc = posting_tally(t, bytes_of(at, len), add,
+			    &work->left, lowest, work->e);
 	}
-	return SQLITE_OK;
+	return query_stop(&q, work->e) < 0 ? -1 : rc;
 }
 
-/* What phrase N adds to its group. */
-static int
-phrase_worth(const Fts5ExtensionApi *api, Fts5Context *fts, int n,
-    const double worth[COLUMNS], double *out)
+/* Have WANTED entries as much as any other can still get? */
+static bool
+is_enough(const struct tally *t, unsigned more, size_t wanted)
 {
-	unsigned times[COLUMNS] = { 0 };
-	Fts5PhraseIter it;
-	int column = 0;
-	int offset = 0;
-	int rc = api->xPhraseFirst(fts, n, &it, &column, &offset);
+	size_t count = 0;
 
-	*out = 0;
-	while (rc == SQLITE_OK && column >= 0) {
-		if (column < (int)COLUMNS && times[column]++ < TIMES_MAX)
-			*out += worth[column];
-		api->xPhraseNext(fts, &it, &column, &offset);
+	for (uint32_t i = 1; i < t->count && count < wanted; i++)
+		count += t->at[i] >= more && t->at[i] > 0;
+	return count >= wanted;
+}
+
+/* Part N of all lists of the group G in language L.  *MORE becomes what an
+ * entry can get at most in the parts that follow; false: none does. */
+static bool
+tally_parts(const struct ranking *r, unsigned g, size_t l, uint32_t n,
+    struct tally *t, unsigned *more)
+{
+	const struct term_list *terms = &r->plan->terms[l];
+	struct search_work *work = &r->q->work;
+	bool follow = false;
+
+	*more = 0;
+	for (size_t i = 0; i < terms->count && !work->failed; i++) {
+		const struct term_list_of *list = terms->list[i].lists;
+		uint16_t add[POSTING_LEVELS];
+		unsigned lowest = 0;
+
+		if (terms->list[i].group != g)
+			continue;
+		while (list != NULL && list->channel != r->number)
+			list = list->next;
+		if (list == NULL || (n > 0 && n >= list->place.parts))
+			continue;
+		for (unsigned k = 0; k < POSTING_LEVELS; k++)
+			add[k] = (uint16_t)(terms->list[i].weight *
+				posting_worth[k] + 0.5);
+		if (tally_part(r, &list->place, n, add, t, &lowest) < 0)
+			work->failed = true;
+		if (n + 1 < list->place.parts) {
+			*more += add[lowest];
+			follow = true;
+		}
 	}
-	return rc;
+	return follow && !work->failed;
+}
+
+/*
+ * All lists of the group G in language L, part by part, the best first.  Only
+ * those for what may be missing; and for what stands alone, until WANTED rows
+ * cannot be passed by one that was not seen.
+ */
+static void
+tally_group(const struct ranking *r, unsigned g, size_t l, size_t wanted,
+    struct tally *t)
+{
+	bool alone = r->plan->groups == 1;
+	bool needed = (r->plan->needed & 1u << g) != 0;
+	unsigned more = 0;
+	uint32_t n = 0;
+
+	while (tally_parts(r, g, l, n++, t, &more)) {
+		if (!needed || (alone && is_enough(t, more, wanted)))
+			return;
+		if (r->q->work.left == 0)
+			return;
+	}
 }
 
 static void
-rank(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *context,
-    int count, sqlite3_value **values)
+take_greater(struct tally *t, const struct tally *other)
 {
-	struct search_rank *r = count == 1 ?
-	    sqlite3_value_pointer(values[0], POINTER_TYPE) :
-	    NULL;
-	double worth[COLUMNS] = { 0 };
-	int rc = SQLITE_OK;
+	for (uint32_t i = 0; i < t->count; i++)
+		if (other->at[i] > t->at[i])
+			t->at[i] = other->at[i];
+}
 
-	if (r == NULL || api->iVersion < 1 || api->xColumnCount(fts) !=
-	    (int)COLUMNS || api->xPhraseCount(fts) != (int)r->count) {
-		sqlite3_result_error(context, "search_rank", -1);
-		return;
-	}
-	memset(r->scores, 0, sizeof r->scores);
-	rc = column_worth(api, fts, worth);
-	for (int i = 0; rc == SQLITE_OK && i < (int)r->count; i++) {
-		double more = 0;
+/* What was added up for the group G, into the scores; the tally is empty
+ * again. */
+static void
+add_group(const struct ranking *r, unsigned g, struct tally *t)
+{
+	struct search_scratch *s = r->scratch;
+	float rarity = (float)r->plan->rarity[g];
 
-		rc = phrase_worth(api, fts, i, worth, &more);
-		r->scores[r->phrases[i].group] += r->phrases[i].weight * more;
+	for (uint32_t i = 0; i < t->count; i++) {
+		if (t->at[i] == 0)
+			continue;
+		s->scores[i] += rarity * t->at[i] / (float)(t->at[i] + BEND);
+		s->there[i] |= (uint16_t)(1u << g);
+		t->at[i] = 0;
 	}
-	for (size_t i = 0; i < SEARCH_GROUPS_MAX; i++)
-		r->scores[i] /= r->scores[i] + BEND;
-	if (rc != SQLITE_OK)
-		sqlite3_result_error_code(context, rc);
+}
+
+/* What two languages say of a group counts once: the better one. */
+static void
+rank_group(const struct ranking *r, unsigned g, size_t wanted)
+{
+	struct tally t = { r->scratch->sums[0], (uint32_t)r->entries };
+	struct tally other = { r->scratch->sums[1], (uint32_t)r->entries };
+	bool first = true;
+
+	for (size_t l = 0; l < r->q->language_count; l++) {
+		if (!(r->plan->terms[l].groups & 1u << g))
+			continue;
+		tally_group(r, g, l, wanted, first ? &t : &other);
+		if (!first) {
+			take_greater(&t, &other);
+			memset(other.at, 0, r->entries * sizeof *other.at);
+		}
+		first = false;
+	}
+	if (!first)
+		add_group(r, g, &t);
+}
+
+static void
+find_worst(struct rows *rows)
+{
+	rows->worst = 0;
+	for (size_t i = 1; i < rows->count; i++)
+		if (rows->list[i].score < rows->list[rows->worst].score)
+			rows->worst = i;
+}
+
+static void
+keep_row(struct rows *rows, const struct row *row)
+{
+	if (rows->count < rows->most)
+		rows->list[rows->count++] = *row;
+	else if (row->score > rows->list[rows->worst].score)
+		rows->list[rows->worst] = *row;
 	else
-		sqlite3_result_int(context, 1);
+		return;
+	if (rows->count == rows->most)
+		find_worst(rows);
 }
 
-/* FTS5's way to give its interface: https://www.sqlite.org/fts5.html#
- * extending_fts5 */
-static int
-find_fts5(sqlite3 *db, fts5_api **out)
+/* How much of what was asked for is there. */
+static double
+part_of(const struct search_plan *p, unsigned there)
 {
-	sqlite3_stmt *s = NULL;
-	int rc = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &s, NULL);
+	double sum = 0;
 
-	*out = NULL;
-	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_pointer(s, 1, out, "fts5_api_ptr", NULL);
-	if (rc == SQLITE_OK && sqlite3_step(s) != SQLITE_ROW)
-		rc = SQLITE_ERROR;
-	sqlite3_finalize(s);
-	return rc;
+	for (size_t g = 0; g < p->groups; g++)
+		sum += there & 1u << g ? p->rarity[g] : 0;
+	return sum;
 }
 
-int
-search_rank_register(sqlite3 *db, struct err *e)
+/* The rows into OUT; all is empty again behind them. */
+static void
+take_rows(struct rows *out, const struct ranking *r, bool all)
 {
-	fts5_api *fts5 = NULL;
+	struct search_scratch *s = r->scratch;
+	unsigned needed = all ? r->plan->needed : 0;
+	double whole = part_of(r->plan, UINT16_MAX);
 
-	if (find_fts5(db, &fts5) != SQLITE_OK || fts5 == NULL ||
-	    fts5->xCreateFunction(fts5, "search_rank", NULL, rank, NULL) !=
-		SQLITE_OK)
-		return database_err(e, db, "search_rank");
-	return 0;
+	for (size_t i = 1; i < r->entries; i++) {
+		struct row row = { { (uint16_t)r->number, (int32_t)i },
+			s->there[i], s->scores[i] / whole };
+
+		if (row.there == 0)
+			continue;
+		s->there[i] = 0;
+		s->scores[i] = 0;
+		if ((row.there & needed) != needed ||
+		    (out->count == out->most &&
+			row.score <= out->list[out->worst].score))
+			continue;
+		row.score *= part_of(r->plan, row.there) / whole;
+		keep_row(out, &row);
+	}
 }
 
-int
-search_rank_bind(sqlite3_stmt *s, int parameter, struct search_rank *rank)
+void
+search_rank(struct rows *out, struct asked *q, const struct search_plan *p,
+    size_t channel, bool all, size_t wanted)
 {
-	return sqlite3_bind_pointer(s, parameter, rank, POINTER_TYPE, NULL);
+	struct ranking r = { q, p, &q->c->channels[channel], channel,
+		&q->c->scratch, (size_t)q->c->channels[channel].last + 1 };
+
+	/* what is needed first, if the work should not be enough */
+	for (unsigned g = 0; g < p->groups; g++)
+		if (p->needed & 1u << g)
+			rank_group(&r, g, wanted);
+	for (unsigned g = 0; g < p->groups; g++)
+		if (!(p->needed & 1u << g))
+			rank_group(&r, g, wanted);
+	take_rows(out, &r, all);
 }

@@ -99,9 +99,13 @@ enum statement {
 	ST_GLOSSARY,
 	/* vocabulary.c */
 	ST_SYNONYMS,
-	/* catalog_search.c; one for each language of the schema */
-	ST_SEARCH,
-	ST_SEARCH_LAST = ST_SEARCH + 4,
+	ST_INDEX_LANGUAGE,
+	ST_INDEX_LEXICON,
+	ST_INDEX_PART,
+	/* search_rank.c */
+	ST_INDEX_LIST,
+	/* catalog_search.c */
+	ST_INDEX_HEAD,
 	ST_COUNT,
 };
 
@@ -129,6 +133,7 @@ extern const struct statement_text catalog_occupation_statements[];
 extern const struct statement_text catalog_agreement_statements[];
 extern const struct statement_text catalog_glossary_statements[];
 extern const struct statement_text catalog_vocabulary_statements[];
+extern const struct statement_text catalog_rank_statements[];
 extern const struct statement_text catalog_search_statements[];
 
 #endif

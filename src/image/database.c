@@ -25,7 +25,6 @@
 #define IMPORT_STEPS_A_BYTE 4
 #define HEAP_SCREEN (16ll << 20) /* bytes, all of SQLite in this process */
 #define HEAP_IMPORT (32ll << 20) /* the same */
-#define KEPT "/* kept */ " /* begins what database_prepare() made */
 #define HEADER_SIZE 100u /* bytes, of an SQLite database */
 
 static const struct {
@@ -65,29 +64,26 @@ static const struct {
 static const char pragmas[] =
     "PRAGMA cell_size_check = ON;"
     "PRAGMA mmap_size = 0;"
-    "PRAGMA cache_size = -896;" /* KiB; twelve channels fit HEAP_SCREEN */
+    "PRAGMA cache_size = -1024;" /* KiB; twelve channels fit HEAP_SCREEN */
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA query_only = ON;";
 
 /* What a query may call; the text of a schema may call nothing. */
 static const char *const functions[] = {
-	"abs", "avg", "bm25", "char", "coalesce", "count", "fts5", "glob",
-	"group_concat", "hex", "highlight", "ifnull", "iif", "instr", "length",
-	"like", "lower", "ltrim", "match", "max", "min", "nullif", "rank",
-	"replace", "round", "row_number", "rtrim", "search_rank", "snippet",
-	"substr", "sum",
-	"total", "trim", "typeof", "unicode", "upper",
+	"abs", "avg", "char", "coalesce", "count", "glob", "group_concat",
+	"hex", "ifnull", "iif", "instr", "length", "like", "lower", "ltrim",
+	"max", "min", "nullif", "replace", "round", "row_number", "rtrim",
+	"substr", "sum", "total", "trim", "typeof", "unicode", "upper",
 };
 
-/* FTS5 itself asks for data_version; the schema check for user_version. */
+/* The schema check asks for user_version. */
 static bool
 pragma_is_allowed(enum database_use use, const char *name,
     const char *argument)
 {
 	if (use == DATABASE_IMPORT && strcasecmp(name, "quick_check") == 0)
 		return true;
-	return argument == NULL && (strcasecmp(name, "data_version") == 0 ||
-	    strcasecmp(name, "user_version") == 0);
+	return argument == NULL && strcasecmp(name, "user_version") == 0;
 }
 
 static bool
@@ -113,11 +109,6 @@ authorize(enum database_use use, int action, const char *first,
 		allowed = second != NULL && function_is_allowed(second);
 	else if (action == SQLITE_PRAGMA)
 		allowed = pragma_is_allowed(use, first, second);
-	else if (action == SQLITE_UPDATE)
-		/* FTS5 declares its columns with a CREATE TABLE that SQLite
-		 * compiles and never runs; the schema stays as it is. */
-		return strcmp(first, "sqlite_master") == 0 ? SQLITE_IGNORE :
-							     SQLITE_DENY;
 	return allowed ? SQLITE_OK : SQLITE_DENY;
 }
 
@@ -151,7 +142,7 @@ now_ms(void)
 
 /*
  * Does STATEMENT begin something new?  Not while another one is running, for
- * then it is one that FTS5 makes for that, and the first one's limit counts.
+ * then it is asked for a row of that, and the first one's limit counts.
  */
 static bool
 is_first(sqlite3 *db, const void *statement)
@@ -368,21 +359,6 @@ database_open_memory(sqlite3 **out, struct err *e)
 	return open_own(out, ":memory:", "PRAGMA temp_store = MEMORY;", e);
 }
 
-/*
- * The first statement of database_prepare() that is left.  FTS5 has some of
- * its own on the same connection, and those it ends itself.
- */
-static sqlite3_stmt *
-kept_statement(sqlite3 *db)
-{
-	sqlite3_stmt *s = NULL;
-
-	while ((s = sqlite3_next_stmt(db, s)) != NULL)
-		if (strncmp(sqlite3_sql(s), KEPT, strlen(KEPT)) == 0)
-			return s;
-	return NULL;
-}
-
 void
 database_close(sqlite3 *db)
 {
@@ -390,7 +366,7 @@ database_close(sqlite3 *db)
 
 	if (db == NULL)
 		return;
-	while ((s = kept_statement(db)) != NULL)
+	while ((s = sqlite3_next_stmt(db, NULL)) != NULL)
 		sqlite3_finalize(s);
 	sqlite3_close(db);
 }
@@ -421,11 +397,9 @@ int
 database_prepare(sqlite3_stmt **out, sqlite3 *db, const char *sql,
     struct err *e)
 {
-	char *text = xasprintf(KEPT "%s", sql);
-	int rc = sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT,
-	    out, NULL);
+	int rc = sqlite3_prepare_v3(
+	    db, sql, -1, SQLITE_PREPARE_PERSISTENT, out, NULL);
 
-	free(text);
 	return rc == SQLITE_OK ? 0 : database_err(e, db, "prepare");
 }
 

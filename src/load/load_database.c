@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "catalog/lexicon.h"
+#include "catalog/index_check.h"
 #include "catalog/schema.h"
 #include "image/database.h"
 
@@ -20,11 +20,6 @@ static const char *const questions[] = {
 /* These may have no rows, but must be answered. */
 static const char *const searches[] = {
 	"SELECT count(*) FROM entry JOIN service ON service.entry=entry.id",
-	"SELECT count(*) FROM fts_es WHERE fts_es MATCH 'a*'",
-	"SELECT count(*) FROM fts_en WHERE fts_en MATCH 'a*'",
-	"SELECT count(*) FROM fts_fr WHERE fts_fr MATCH 'a*'",
-	"SELECT count(*) FROM fts_pt WHERE fts_pt MATCH 'a*'",
-	"SELECT count(*) FROM fts_ht WHERE fts_ht MATCH 'a*'",
 };
 
 static int
@@ -50,21 +45,6 @@ ask(sqlite3 *db, const char *sql, const char *expected, struct err *e)
 	return rc;
 }
 
-/* The search takes a word of it wherever one was misspelled. */
-static int
-ask_lexicons(sqlite3 *db, struct err *e)
-{
-	for (const char *const *lang = schema_languages(); *lang != NULL;
-	     lang++) {
-		struct lexicon l;
-
-		if (lexicon_load(&l, db, *lang, e) < 0)
-			return -1;
-		lexicon_fini(&l);
-	}
-	return 0;
-}
-
 static int
 ask_all(sqlite3 *db, struct err *e)
 {
@@ -76,7 +56,7 @@ ask_all(sqlite3 *db, struct err *e)
 	for (size_t i = 0; i < COUNT_OF(searches); i++)
 		if (ask(db, searches[i], NULL, e) < 0)
 			return -1;
-	if (ask_lexicons(db, e) < 0)
+	if (index_check(db, e) < 0)
 		return -1;
 	return schema_read_all(db, e);
 }

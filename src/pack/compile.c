@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
-#include "catalog/lexicon.h"
+#include "catalog/index_write.h"
 #include "catalog/schema.h"
 #include "image/database.h"
 #include "pack/compile_entry.h"
@@ -202,15 +202,6 @@ write_words(struct row_writer *w, const struct channel *c)
 }
 
 static void
-optimize_indexes(struct row_writer *w, const struct channel *c)
-{
-	for (int i = 0; schema_languages()[i] != NULL; i++)
-		row_run(w, arena_printf(c->arena,
-			   "INSERT INTO fts_%s(fts_%s) VALUES('optimize')",
-			   compile_language(i), compile_language(i)));
-}
-
-static void
 write_entries(struct compile *m, const struct progress *p)
 {
 	const struct channel *c = m->c;
@@ -244,8 +235,7 @@ write_all(struct row_writer *w, struct channel *c, const struct progress *p)
 	write_entries(&m, p);
 	fees_write(&m);
 	write_words(w, c);
-	optimize_indexes(w, c);
-	if (w->rc == 0 && lexicon_write(w->db, w->e) < 0)
+	if (w->rc == 0 && index_write(w->db, w->e) < 0)
 		w->rc = -1;
 	row_run(w, "COMMIT");
 	row_run(w, "VACUUM");

@@ -5,9 +5,7 @@
 
 #include "pack/compile_entry.h"
 
-#include "base/compiler.h"
 #include "catalog/schema.h"
-#include "text/fold.h"
 
 const char *
 compile_language(int lang)
@@ -40,18 +38,9 @@ void
 compile_index(struct compile *m, int64_t id, int lang,
     const char *const words[4])
 {
-	const char *sql = arena_printf(m->c->arena,
-	    "INSERT INTO fts_%s(rowid,title,keywords,summary,body) "
-	    "VALUES(?,?,?,?,?)",
-	    compile_language(lang));
-	struct arena *a = arena_new();
-	const char *folded[4];
-
-	for (size_t i = 0; i < COUNT_OF(folded); i++)
-		folded[i] = words[i] == NULL ? "" : fold_text(words[i], a);
-	row_put(m->w, sql, "itttt", id, folded[0], folded[1], folded[2],
-	    folded[3]);
-	arena_free(a);
+	row_put(m->w, "INSERT INTO temp.indexed VALUES(?,?,?,?,?,?)", "titttt",
+	    compile_language(lang), id, words[0], words[1], words[2],
+	    words[3]);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "text/fold.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,14 +150,40 @@ normal_form(uninorm_t form, const char *text, size_t *len)
 	return normal;
 }
 
+/* Most words: nothing to fold but their case. */
+static char *
+fold_plain(const char *text, size_t len, struct arena *a)
+{
+	char *out = arena_strndup(a, text, len);
+
+	for (size_t i = 0; i < len; i++)
+		if (out[i] >= 'A' && out[i] <= 'Z')
+			out[i] = (char)(out[i] - 'A' + 'a');
+	return out;
+}
+
+static bool
+is_plain(const char *text, size_t *len)
+{
+	const char *p = text;
+
+	while (*p >= ' ' && *p < 0x7F)
+		p++;
+	*len = (size_t)(p - text);
+	return *p == '\0';
+}
+
 char *
 fold_text(const char *text, struct arena *a)
 {
-	size_t len = 0;
-	uint8_t *normal = normal_form(UNINORM_NFKD, text, &len);
 	struct buffer out = { 0 };
+	uint8_t *normal = NULL;
 	char *folded = NULL;
+	size_t len = 0;
 
+	if (is_plain(text, &len))
+		return fold_plain(text, len, a);
+	normal = normal_form(UNINORM_NFKD, text, &len);
 	for (size_t i = 0; i < len;) {
 		size_t step = 0;
 		uint32_t code =

@@ -43,8 +43,8 @@ struct count {
 
 struct judge {
 	struct catalog *c;
-	sqlite3 *dbs[DATABASES_MAX];
-	size_t db_count;
+	sqlite3 *plain[DATABASES_MAX];
+	size_t plain_count;
 	const char *misses; /* set whose misses are named, or NULL */
 	struct count counts[COUNT_OF(sets)][COUNT_OF(kinds)];
 };
@@ -113,10 +113,9 @@ plain_place_in(sqlite3 *db, const struct need *n, const char *lang,
     size_t *before, struct arena *a)
 {
 	const char *sql = arena_printf(a,
-	    "SELECT e.slug FROM fts_%s f JOIN entry e ON e.id=f.rowid WHERE"
-	    " fts_%s MATCH ?1 ORDER BY bm25(fts_%s,10.0,6.0,4.0,1.0)"
-	    " LIMIT %d",
-	    lang, lang, lang, LOOKED_AT);
+	    "SELECT slug FROM plain WHERE plain MATCH ?1 AND lang=?2"
+	    " ORDER BY bm25(plain,0.0,0.0,10.0,4.0,1.0) LIMIT %d",
+	    LOOKED_AT);
 	const char *question = plain_question(n->query, a);
 	sqlite3_stmt *s = NULL;
 	size_t place = 0;
@@ -124,7 +123,9 @@ plain_place_in(sqlite3 *db, const struct need *n, const char *lang,
 	if (question[0] == '\0')
 		return 0;
 	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK ||
-	    sqlite3_bind_text(s, 1, question, -1, SQLITE_STATIC) != SQLITE_OK)
+	    sqlite3_bind_text(s, 1, question, -1, SQLITE_STATIC) !=
+		SQLITE_OK ||
+	    sqlite3_bind_text(s, 2, lang, -1, SQLITE_STATIC) != SQLITE_OK)
 		die(sql, sqlite3_errmsg(db));
 	while (place == 0 && sqlite3_step(s) == SQLITE_ROW) {
 		const char *slug = (const char *)sqlite3_column_text(s, 0);
@@ -147,9 +148,9 @@ plain_place(struct judge *j, const struct need *n, const char *lang,
 
 	for (size_t l = 0; l < COUNT_OF(langs) && place == 0 && before == 0;
 	     l++)
-		for (size_t i = 0; i < j->db_count && place == 0; i++)
+		for (size_t i = 0; i < j->plain_count && place == 0; i++)
 			place = plain_place_in(
-			    j->dbs[i], n, langs[l], &before, a);
+			    j->plain[i], n, langs[l], &before, a);
 	return place;
 }
 
@@ -305,20 +306,44 @@ judge_file(struct judge *j, const char *path)
 	print_language(j, lang);
 }
 
+/* The plain search: the same texts, in SQLite's own index. */
+static sqlite3 *
+make_plain(const char *path)
+{
+	static const char sql[] =
+	    "CREATE VIRTUAL TABLE plain USING fts5(slug UNINDEXED,"
+	    " lang UNINDEXED, title, summary, body,"
+	    " tokenize='unicode61 remove_diacritics 2');"
+	    "INSERT INTO plain SELECT e.slug,t.lang,t.title,t.summary,"
+	    " coalesce(b.markdown,'') FROM content.text t"
+	    " JOIN content.entry e ON e.id=t.entry"
+	    " LEFT JOIN content.body b ON b.entry=t.entry AND b.lang=t.lang;"
+	    "DETACH content;";
+	char *attach = sqlite3_mprintf("ATTACH %Q AS content", path);
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open(":memory:", &db) != SQLITE_OK ||
+	    sqlite3_exec(db, attach, NULL, NULL, NULL) != SQLITE_OK ||
+	    sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		die(path, sqlite3_errmsg(db));
+	sqlite3_free(attach);
+	return db;
+}
+
 static void
 open_database(struct judge *j, const char *path)
 {
 	struct edition edition = { .channel = path, .epoch = 1, .sequence = 1,
-		.created = 1 + (int64_t)j->db_count };
+		.created = 1 + (int64_t)j->plain_count };
 	struct err e = { 0 };
 	sqlite3 *db = NULL;
 
-	if (j->db_count == DATABASES_MAX ||
+	if (j->plain_count == DATABASES_MAX ||
 	    sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) !=
 		SQLITE_OK)
 		die(path, "cannot be opened");
-	edition.alerts = j->db_count > 0;
-	j->dbs[j->db_count++] = db;
+	edition.alerts = j->plain_count > 0;
+	j->plain[j->plain_count++] = make_plain(path);
 	if (catalog_add(j->c, db, &edition, &e) < 0)
 		die(path, e.text);
 }
@@ -346,5 +371,7 @@ main(int argc, char **argv)
 	while (++i < argc)
 		judge_file(&j, argv[i]);
 	catalog_free(j.c);
+	while (j.plain_count > 0)
+		sqlite3_close(j.plain[--j.plain_count]);
 	return 0;
 }

@@ -33,7 +33,7 @@ must(sqlite3 *db, const char *sql)
 
 /* Words that differ from row to row, the same each time. */
 static void
-insert_rows(sqlite3 *db, int count, int full_text)
+insert_rows(sqlite3 *db, int count)
 {
 	static const char *const words[] = { "agencia", "visa", "contrato",
 		"pasaporte", "salario", "cobro", "oficina", "camino" };
@@ -52,14 +52,10 @@ insert_rows(sqlite3 *db, int count, int full_text)
 		must(db, sql);
 		free(sql);
 	}
-	if (full_text)
-		must(db, "INSERT INTO f(rowid, title, body)"
-		    " SELECT id, title, body FROM t;"
-		    "INSERT INTO f(f) VALUES('optimize')");
 }
 
 void
-fixture_database(const char *path, int page_size, int count, int full_text)
+fixture_database(const char *path, int page_size, int count)
 {
 	struct err e = { 0 };
 	sqlite3 *db = NULL;
@@ -68,12 +64,8 @@ fixture_database(const char *path, int page_size, int count, int full_text)
 		fail_msg("%s", e.text);
 	must(db, "CREATE TABLE t(id INTEGER PRIMARY KEY, title TEXT,"
 	    " body TEXT); CREATE INDEX t_title ON t(title);");
-	if (full_text)
-		must(db, "CREATE VIRTUAL TABLE f USING fts5(title, body,"
-		    " content='',"
-		    " tokenize='unicode61 remove_diacritics 2')");
 	must(db, "PRAGMA user_version = 1; BEGIN");
-	insert_rows(db, count, full_text);
+	insert_rows(db, count);
 	must(db, "COMMIT; VACUUM");
 	database_close(db);
 }
@@ -165,7 +157,7 @@ fixture_open_rows(struct fixture *f, int rows)
 			fail_msg("%s", e.text);
 	}
 	make_trust(f);
-	fixture_database(f->database, 8192, rows, 0);
+	fixture_database(f->database, 8192, rows);
 	recipe = fixture_recipe(f);
 	if (bundle_write(f->path, &recipe, f->keys[0], NULL, &e) < 0 ||
 	    io_read_file(&f->whole, f->path, WHOLE_MAX, &e) < 0)

@@ -32,9 +32,8 @@ void fixture_open(struct fixture *f);
 void fixture_open_rows(struct fixture *f, int rows); /* 20 are 4 blocks */
 void fixture_close(struct fixture *f);
 
-/* A database of COUNT rows with an index and, if FULL_TEXT, an FTS5 table. */
-void fixture_database(const char *path, int page_size, int count,
-    int full_text);
+/* A database of COUNT rows with an index. */
+void fixture_database(const char *path, int page_size, int count);
 
 /* The recipe of the good bundle, to be changed. */
 struct bundle_recipe fixture_recipe(const struct fixture *f);

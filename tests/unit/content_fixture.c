@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catalog/lexicon.h"
+#include "catalog/index_write.h"
 #include "catalog/schema.h"
 #include "recruiters_fixture.h"
 
@@ -382,7 +382,7 @@ content_fixture_lexicon(sqlite3 *db)
 {
 	struct err e = { 0 };
 
-	if (lexicon_write(db, &e) < 0) {
+	if (index_write(db, &e) < 0) {
 		fprintf(stderr, "content fixture: %s\n", e.text);
 		abort();
 	}
@@ -447,8 +447,7 @@ add_words(sqlite3 *db, int id, const char *lang, const struct words *w,
 		    " VALUES(%d,%Q,%Q)",
 		    id, lang, w->body);
 	content_fixture_sql(db,
-	    "INSERT INTO fts_%s(rowid,title,keywords,summary,body)"
-	    " VALUES(%d,%Q,%Q,%Q,%Q)",
+	    "INSERT INTO indexed VALUES(%Q,%d,%Q,%Q,%Q,%Q)",
 	    lang, id, w->title, w->keywords, w->summary, w->body);
 }
 

@@ -29,9 +29,8 @@ static const char grow[] =
     "INSERT INTO body(entry, lang, markdown)"
     " VALUES(1, 'fr', replace(hex(zeroblob(30000)), '0', 'a '));"
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
-    " WHERE i<400) INSERT INTO fts_pt(rowid, title, body)"
-    " SELECT i, printf('visa%d', i), printf('palavra%d %d visto', i, i)"
-    " FROM n";
+    " WHERE i<400) INSERT INTO indexed SELECT 'pt', i, printf('visa%d', i),"
+    " '', '', printf('palavra%d %d visto', i, i) FROM n";
 
 #define SCHEMA "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET "
 
@@ -40,40 +39,54 @@ static const struct {
 	const char *sql;
 } made[] = {
 	{ "good", "" },
-	{ "fts data zero",
-	    "UPDATE fts_es_data SET block=zeroblob(length(block))" },
-	{ "fts data cut",
-	    "UPDATE fts_es_data SET block=substr(block,1,length(block)/2)" },
-	{ "fts data empty", "UPDATE fts_es_data SET block=x''" },
-	{ "fts data ff",
-	    "UPDATE fts_es_data SET block=CAST(replace(hex(zeroblob("
-	    "length(block)/2)),'00',x'ffff') AS BLOB) WHERE id>10" },
-	{ "fts leaves gone", "DELETE FROM fts_es_data WHERE id>10" },
-	{ "fts structure gone", "DELETE FROM fts_es_data WHERE id=10" },
-	{ "fts averages huge",
-	    "UPDATE fts_es_data SET block=x'ffffffffffffffffff7f' WHERE id=1" },
-	{ "fts structure of a million segments",
-	    "UPDATE fts_es_data SET block=x'00000000018fff7f00' WHERE id=10" },
-	{ "fts structure of a million leaves",
-	    "UPDATE fts_es_data SET block=x'000000000101000101018fff7f'"
-	    " WHERE id=10" },
-	{ "fts index elsewhere", "UPDATE fts_es_idx SET pgno=pgno+7" },
-	{ "fts index huge", "UPDATE fts_es_idx SET pgno=9223372036854775807" },
-	{ "fts index zeros", "UPDATE fts_es_idx SET term=zeroblob(100000+pgno)" },
-	{ "fts sizes gone", "DELETE FROM fts_es_docsize" },
-	{ "fts sizes huge",
-	    "UPDATE fts_es_docsize SET sz=x'ffffffffffffffffff'" },
-	{ "fts version", "UPDATE fts_es_config SET v=99" },
-	{ "fts page size",
-	    "INSERT INTO fts_es_config VALUES('pgsz',2000000000),"
-	    "('automerge',-5),('crisismerge',1),('hashsize',-1)" },
-	{ "fts rank",
-	    "INSERT INTO fts_es_config VALUES('rank','bm25(1e308,-1e308)')" },
-	{ "fts rank of another function",
-	    "INSERT INTO fts_es_config VALUES('rank','load_extension(1)')" },
-	{ "fts of another language",
-	    "DELETE FROM fts_es_data; INSERT INTO fts_es_data"
-	    " SELECT * FROM fts_en_data" },
+	{ "lists zero",
+	    "UPDATE index_list SET entries=zeroblob(length(entries))" },
+	{ "lists cut",
+	    "UPDATE index_list SET entries=substr(entries,1,"
+	    "length(entries)/2)" },
+	{ "lists empty", "UPDATE index_list SET entries=x''" },
+	{ "lists of text", "UPDATE index_list SET entries='entries'" },
+	{ "lists ff",
+	    "UPDATE index_list SET entries=CAST(replace(hex(zeroblob("
+	    "length(entries)/2)),'00',x'ffff') AS BLOB)" },
+	{ "lists gone", "DELETE FROM index_list" },
+	{ "lists of a megabyte",
+	    "UPDATE index_list SET entries=CAST(replace(hex(zeroblob(490000)),"
+	    "'00',x'1101') AS BLOB)" },
+	{ "words zero", "UPDATE index_part SET words=zeroblob(length(words))" },
+	{ "words cut",
+	    "UPDATE index_part SET words=substr(words,1,length(words)-7)" },
+	{ "words empty", "UPDATE index_part SET words=x''" },
+	{ "words ff",
+	    "UPDATE index_part SET words=CAST(replace(hex(zeroblob("
+	    "length(words)/2)),'00',x'ffff') AS BLOB)" },
+	{ "words without runs",
+	    "UPDATE index_part SET words=CAST(x'0000'||substr(words,3)"
+	    " AS BLOB)" },
+	{ "runs that begin elsewhere",
+	    "UPDATE index_part SET words=CAST(substr(words,1,2)||x'ffffffff'||"
+	    "substr(words,7) AS BLOB)" },
+	{ "words gone", "DELETE FROM index_part" },
+	{ "words of a megabyte",
+	    "UPDATE index_part SET words=zeroblob(990000)" },
+	{ "words of another language",
+	    "UPDATE index_lexicon SET part=part%3+1" },
+	{ "words far away",
+	    "UPDATE index_lexicon SET part=9223372036854775807" },
+	{ "20000 parts",
+	    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
+	    " WHERE i<20000) INSERT OR IGNORE INTO index_lexicon"
+	    " SELECT 'es', printf('a%05d', i), 1 FROM n" },
+	{ "a last entry too far",
+	    "UPDATE index_language SET last=4611686018427387904" },
+	{ "no last entry", "UPDATE index_language SET last=0, entries=0" },
+	{ "less than no entries",
+	    "UPDATE index_language SET entries=-9223372036854775807" },
+	{ "a language of nobody",
+	    "UPDATE index_language SET lang='xx' WHERE lang='es'" },
+	{ "heads gone", "DELETE FROM index_head" },
+	{ "heads that are none",
+	    "UPDATE index_head SET kind=x'00ff', slug=1e300, title=x'fe'" },
 	{ "two roots on one page", SCHEMA "rootpage=2 WHERE name='topic'" },
 	{ "root zero", SCHEMA "rootpage=0 WHERE name='entry'" },
 	{ "root past the end", SCHEMA "rootpage=99999 WHERE name='text'" },
@@ -105,17 +118,14 @@ static const struct {
 	    " i+1 FROM n WHERE i<5000) SELECT 'CREATE TABLE link(' ||"
 	    " group_concat('c'||i) || ')' FROM n) WHERE name='link'" },
 	{ "another module",
-	    SCHEMA "sql='CREATE VIRTUAL TABLE fts_es USING dbstat(main)'"
-	    " WHERE name='fts_es'" },
+	    SCHEMA "sql='CREATE VIRTUAL TABLE index_list USING dbstat(main)'"
+	    " WHERE name='index_list'" },
 	{ "a module of no program",
-	    SCHEMA "sql='CREATE VIRTUAL TABLE fts_es USING nothing(x)'"
-	    " WHERE name='fts_es'" },
-	{ "fts over another table",
-	    SCHEMA "sql='CREATE VIRTUAL TABLE fts_es USING fts5(title,"
-	    "keywords,summary,body,content=fts_en)' WHERE name='fts_es'" },
-	{ "fts over itself",
-	    SCHEMA "sql='CREATE VIRTUAL TABLE fts_es USING fts5(title,"
-	    "keywords,summary,body,content=fts_es)' WHERE name='fts_es'" },
+	    SCHEMA "sql='CREATE VIRTUAL TABLE index_list USING nothing(x)'"
+	    " WHERE name='index_list'" },
+	{ "full text",
+	    SCHEMA "sql='CREATE VIRTUAL TABLE index_list USING fts5(entries)'"
+	    " WHERE name='index_list'" },
 	{ "a trigger",
 	    SCHEMA "type='trigger', sql='CREATE TRIGGER link AFTER INSERT ON"
 	    " meta BEGIN SELECT 1; END' WHERE name='link'" },
@@ -208,6 +218,7 @@ make_good(struct buffer *out, const char *path)
 	sqlite3 *db = content_fixture();
 
 	content_fixture_run(db, grow);
+	content_fixture_lexicon(db);
 	content_fixture_run(db, into);
 	sqlite3_free(into);
 	sqlite3_close(db);

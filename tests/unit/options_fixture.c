@@ -168,8 +168,7 @@ add_words(sqlite3 *db, int id, const char *lang, const char *const t[9])
 		    "%Q)", id, lang, t[2], t[3], t[4], t[5], t[6], t[7],
 		    t[8]));
 	run(db, sqlite3_mprintf(
-		    "INSERT INTO fts_%s(rowid,title,keywords,summary,body)"
-		    " VALUES(%d,%Q,'',%Q,%Q)", lang, id, t[0], t[1], t[6]));
+		    "INSERT INTO indexed VALUES(%Q,%d,%Q,'',%Q,%Q)", lang, id, t[0], t[1], t[6]));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "unit.h"
 
+#include "index_fixture.h"
 #include "pack_fixture.h"
 
 #include <errno.h>
@@ -184,6 +185,7 @@ pack_fixture_ask(const char *folder, const struct pack_question *questions,
 	assert_int_equal(findings_count(c->findings, FINDING_ERROR), 0);
 	assert_int_equal(compile_database(c, path, NULL, &e), 0);
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	index_fixture_register(db);
 	for (size_t i = 0; i < count; i++)
 		ask(db, &questions[i]);
 	sqlite3_close(db);

@@ -141,7 +141,7 @@ parts_of_two_good_bundles_make_no_third(void **state)
 
 	recipe.sequence = 43;
 	assert_int_equal(unlink(f->database), 0);
-	fixture_database(f->database, 8192, 21, 0);
+	fixture_database(f->database, 8192, 21);
 	assert_int_equal(bundle_write(f->path, &recipe, f->keys[1], NULL, &e),
 	    0);
 	assert_int_equal(io_read_file(&other, f->path, 1u << 20, &e), 0);
@@ -168,7 +168,7 @@ parts_of_two_good_bundles_make_no_third(void **state)
 	buffer_fini(&mixed);
 	/* the fixture's own database again */
 	assert_int_equal(unlink(f->database), 0);
-	fixture_database(f->database, 8192, 20, 0);
+	fixture_database(f->database, 8192, 20);
 }
 
 /* T22 swap: blocks of one bundle in another order. */

@@ -52,6 +52,7 @@ add_channel(const char *name, const char *more)
 	edition.channel = name;
 	edition.created += 86400;
 	content_fixture_run(db, more);
+	content_fixture_lexicon(db);
 	assert_int_equal(catalog_add(catalog, db, &edition, &err), 0);
 }
 
@@ -61,8 +62,7 @@ add_channel(const char *name, const char *more)
 	"DELETE FROM alert; DELETE FROM service; DELETE FROM entry_country;"  \
 	"DELETE FROM glossary; DELETE FROM synonym; DELETE FROM meta;"        \
 	"DELETE FROM link; DELETE FROM entry_source;"                         \
-	"INSERT INTO fts_es(fts_es) VALUES('delete-all');"                    \
-	"INSERT INTO fts_en(fts_en) VALUES('delete-all');"
+	"DELETE FROM indexed;"
 
 static const char *
 slugs(const struct entry_list *list)

@@ -167,7 +167,7 @@ each_table_of_the_schema_is_compared(void **state)
 	static const char sql[] =
 	    "SELECT m.name FROM sqlite_schema m WHERE m.type='table'"
 	    " AND m.name NOT IN ('entry','topic','topic_text','glossary',"
-	    "'synonym','meta','fee','fee_text','fee_source') AND m.name NOT LIKE 'fts!_%' ESCAPE '!'"
+	    "'synonym','meta','fee','fee_text','fee_source')"
 	    " AND m.name NOT LIKE 'index!_%' ESCAPE '!'"
 	    " AND NOT EXISTS(SELECT 1 FROM pragma_table_info(m.name)"
 	    "  WHERE name='entry')"

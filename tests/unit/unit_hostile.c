@@ -126,7 +126,7 @@ no_flip_in_a_large_bundle_is_accepted(void **state)
 	int fd;
 
 	assert_int_equal(unlink(f->database), 0);
-	fixture_database(f->database, 8192, in_full() ? 190000 : 20000, 0);
+	fixture_database(f->database, 8192, in_full() ? 190000 : 20000);
 	if (bundle_write(f->path, &recipe, f->keys[0], NULL, &e) < 0 ||
 	    io_read_file(&file, f->path, 8u << 20, &e) < 0)
 		fail_msg("%s", e.text);
@@ -211,7 +211,7 @@ make_two(struct fixture *f, struct parts two[2])
 
 	make_parts(f, &two[0], 42, 2);
 	assert_int_equal(unlink(f->database), 0);
-	fixture_database(f->database, 8192, 201, 0);
+	fixture_database(f->database, 8192, 201);
 	other.whole = (struct buffer){ 0 };
 	if (bundle_write(f->path, &recipe, f->keys[0], NULL, &e) < 0 ||
 	    io_read_file(&other.whole, f->path, 1u << 20, &e) < 0)

@@ -1,5 +1,5 @@
 /*
- * How words are compared: distance, sound, stem; and the lexicon of them.
+ * How words are compared: distance, sound, stem.
  */
 #include <config.h>
 
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "catalog/lexicon.h"
+#include "base/compiler.h"
 #include "text/edit.h"
 #include "text/sound.h"
 #include "text/stem.h"
@@ -206,82 +206,6 @@ a_long_word_is_its_own_stem(void **state)
 	stemmer_free(s);
 }
 
-/* "visa" in 3 entries, stem "vis"; "visas" in 300, stem "vis". */
-static const uint8_t good[] = { 0, 4, 'v', 'i', 's', 'a', 3, 0, 3, 4, 1, 's',
-	3, 0, 0xAC, 2 };
-
-static void
-a_lexicon_gives_its_words(void **state)
-{
-	struct lexicon_cursor c;
-	struct lexicon l;
-	struct err e = { 0 };
-
-	(void)state;
-	assert_int_equal(lexicon_read(&l, bytes_of(good, sizeof good), &e), 0);
-	assert_int_equal(l.count, 2);
-	assert_int_equal(l.most, 300);
-	lexicon_begin(&c, &l);
-	assert_true(lexicon_next(&c));
-	assert_string_equal(c.word.text, "visa");
-	assert_string_equal(c.word.stem, "vis");
-	assert_int_equal(c.word.entries, 3);
-	assert_true(lexicon_next(&c));
-	assert_string_equal(c.word.text, "visas");
-	assert_string_equal(c.word.stem, "vis");
-	assert_int_equal(c.word.shared, 4);
-	assert_int_equal(c.word.entries, 300);
-	assert_false(lexicon_next(&c));
-	lexicon_begin_at(&c, &l, 'v');
-	assert_true(lexicon_next(&c));
-	lexicon_begin_at(&c, &l, 'u');
-	assert_false(lexicon_next(&c));
-	lexicon_begin_at(&c, &l, (char)0xFF);
-	assert_false(lexicon_next(&c));
-	lexicon_fini(&l);
-}
-
-static void
-refuse(const uint8_t *at, size_t len, const char *why)
-{
-	struct lexicon l;
-	struct err e = { 0 };
-
-	if (lexicon_read(&l, bytes_of(at, len), &e) == 0)
-		fail_msg("%s", why);
-	assert_int_equal(e.code, ERR_DATABASE);
-}
-
-static void
-anything_else_is_no_lexicon(void **state)
-{
-	uint8_t copy[sizeof good];
-	static const uint8_t nul[] = { 0, 2, 'a', 0, 0, 0, 1 };
-	static const uint8_t none[] = { 0, 0, 0, 0, 1 };
-	static const uint8_t number[] = { 0, 1, 'a', 0, 0, 0xFF, 0xFF, 0xFF,
-		0xFF, 1 };
-
-	(void)state;
-	for (size_t i = 1; i < sizeof good; i++)
-		if (i != 9) /* one whole word */
-			refuse(good, i, "cut");
-	refuse(nul, sizeof nul, "a NUL");
-	refuse(none, sizeof none, "no letters");
-	refuse(number, sizeof number, "a number without an end");
-	memcpy(copy, good, sizeof good);
-	copy[0] = 1;
-	refuse(copy, sizeof copy, "shares with nothing");
-	memcpy(copy, good, sizeof good);
-	copy[6] = 5;
-	refuse(copy, sizeof copy, "a stem longer than its word");
-	memcpy(copy, good, sizeof good);
-	copy[9] = 3;
-	copy[11] = 'a';
-	refuse(copy, sizeof copy, "the same word twice");
-	copy[11] = 'A';
-	refuse(copy, sizeof copy, "not sorted");
-}
-
 int
 main(void)
 {
@@ -295,8 +219,6 @@ main(void)
 		cmocka_unit_test(forms_of_a_word_have_one_stem_without_accents),
 		cmocka_unit_test(creole_is_stemmed_as_it_is_spelled_today),
 		cmocka_unit_test(a_long_word_is_its_own_stem),
-		cmocka_unit_test(a_lexicon_gives_its_words),
-		cmocka_unit_test(anything_else_is_no_lexicon),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

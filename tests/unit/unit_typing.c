@@ -23,7 +23,7 @@ count_search(unsigned type, void *context, void *statement, void *text)
 	(void)type;
 	(void)context;
 	(void)text;
-	if (strstr(sqlite3_sql(statement), "search_rank(") != NULL)
+	if (strstr(sqlite3_sql(statement), "index_part") != NULL)
 		searches++;
 	return 0;
 }

@@ -90,6 +90,7 @@ add_alerts(bool may, int64_t days, const char *slugs, const char *more)
 		"INSERT INTO withdraws SELECT slug, (SELECT id FROM entry)"
 		" FROM w WHERE slug<>''", slugs));
 	content_fixture_run(db, more);
+	content_fixture_lexicon(db);
 	assert_int_equal(catalog_add(k.catalog, db, &edition, &err), 0);
 }
 
