@@ -143,7 +143,7 @@ io_read_at(int fd, void *out, size_t len, uint64_t offset, struct err *e)
 	uint8_t *at = out;
 	int interrupts = 0;
 
-	if (offset > INT64_MAX - len)
+	if (offset > (uint64_t)INT64_MAX - len)
 		return err_set(e, ERR_STICK, "offset out of range");
 	while (len > 0) {
 		size_t part = allowed_length(len);

@@ -66,7 +66,7 @@ read_pieces(struct image_file *f, uint8_t *out, size_t len, uint64_t at)
 	uint32_t size = image_block_size(f->img);
 
 	while (len > 0) {
-		size_t from = at % size;
+		size_t from = (size_t)(at % size);
 		size_t some = size - from < len ? size - from : len;
 		int rc = load_current(f, (uint32_t)(at / size));
 

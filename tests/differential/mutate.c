@@ -31,10 +31,10 @@ next(struct mutate *m)
 	return m->random * UINT64_C(2685821657736338717);
 }
 
-uint64_t
-mutate_pick(struct mutate *m, uint64_t n)
+size_t
+mutate_pick(struct mutate *m, size_t n)
 {
-	return (next(m) >> 16) % n;
+	return (size_t)((next(m) >> 16) % n);
 }
 
 static size_t
@@ -132,7 +132,7 @@ change_slot(struct mutate *m, struct buffer *b)
 {
 	static const uint8_t values[] = { '\t', '\r', '\n', ' ', '=', 'A', '/',
 		0, 0x7F, 0x80, 0xFF };
-	size_t slot = SLOT * (1 + (size_t)mutate_pick(m, 3));
+	size_t slot = SLOT * (1 + mutate_pick(m, 3));
 	size_t at = slot + mutate_pick(m, mutate_pick(m, 8) ? 300 : SLOT);
 
 	b->at[at] = values[mutate_pick(m, COUNT_OF(values))];
@@ -154,9 +154,9 @@ static void
 move_slots(struct mutate *m, struct buffer *b)
 {
 	const struct buffer *from = &m->bases[mutate_pick(m, MUTATE_BASES)];
-	size_t to = SLOT * (1 + (size_t)mutate_pick(m, 3));
+	size_t to = SLOT * (1 + mutate_pick(m, 3));
 
-	memcpy(b->at + to, from->at + SLOT * (1 + (size_t)mutate_pick(m, 3)),
+	memcpy(b->at + to, from->at + SLOT * (1 + mutate_pick(m, 3)),
 	    SLOT);
 	if (mutate_pick(m, 2))
 		put(b->at + 12, mutate_pick(m, 4), 4);

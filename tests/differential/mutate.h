@@ -24,6 +24,6 @@ void mutate_close(struct mutate *m);
 void mutate_make(struct mutate *m, uint64_t number, struct buffer *out);
 
 /* A number below N. */
-uint64_t mutate_pick(struct mutate *m, uint64_t n);
+size_t mutate_pick(struct mutate *m, size_t n);
 
 #endif

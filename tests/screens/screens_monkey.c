@@ -279,8 +279,8 @@ search_memory(pid_t pid, counter *count, const void *what)
 			2 ||
 		    strstr(line, " rw") == NULL || to - from > 1u << 30)
 			continue;
-		bytes = xcalloc(1, to - from);
-		n = pread(memory, bytes, to - from, (off_t)from);
+		bytes = xcalloc(1, (size_t)(to - from));
+		n = pread(memory, bytes, (size_t)(to - from), (off_t)from);
 		if (n > 0)
 			found += count(what, bytes, (size_t)n, line);
 		free(bytes);

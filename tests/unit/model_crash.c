@@ -76,7 +76,7 @@ add_seen(struct model_seen *seen, uint64_t h)
 		free(old.slots);
 	}
 	h = h != 0 ? h : 1;
-	for (i = h & (seen->room - 1); seen->slots[i] != 0;
+	for (i = (size_t)h & (seen->room - 1); seen->slots[i] != 0;
 	     i = (i + 1) & (seen->room - 1))
 		if (seen->slots[i] == h)
 			return false;

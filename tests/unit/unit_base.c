@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/bytes.h"
@@ -246,6 +247,7 @@ a_failed_write_leaves_the_old_file(void **state)
 static void
 a_link_a_folder_and_a_fifo_are_no_files(void **state)
 {
+	char link[] = "/tmp/vereda-link-XXXXXX";
 	struct buffer got = { 0 };
 	struct err e = { 0 };
 
@@ -253,8 +255,17 @@ a_link_a_folder_and_a_fifo_are_no_files(void **state)
 	assert_int_equal(io_read_file(&got, "/", 10, &e), -1);
 	assert_int_equal(e.code, ERR_NOT_A_FILE);
 	err_clear(&e);
-	assert_int_equal(io_read_file(&got, "/proc/self/exe", 10, &e), -1);
+	close(mkstemp(link)); /* a name of our own */
+	unlink(link);
+	assert_int_equal(symlink("/etc/passwd", link), 0);
+	assert_int_equal(io_read_file(&got, link, 1 << 20, &e), -1);
 	assert_int_equal(e.code, ERR_STICK);
+	unlink(link);
+	err_clear(&e);
+	assert_int_equal(mkfifo(link, 0600), 0);
+	assert_int_equal(io_read_file(&got, link, 10, &e), -1);
+	assert_int_equal(e.code, ERR_NOT_A_FILE);
+	unlink(link);
 }
 
 /* A table of calls that are all interrupted. */
