@@ -95,8 +95,10 @@ has_card(void)
 bool
 voice_is_there(struct voice *v)
 {
-	return v != NULL && v->program[0] != '\0' &&
-	    v->failures < VOICE_FAILURES_MAX &&
+	if (v == NULL)
+		return false;
+	bury(v);
+	return v->program[0] != '\0' && v->failures < VOICE_FAILURES_MAX &&
 	    access(v->program, X_OK) == 0 && (!v->needs_card || has_card());
 }
 

@@ -104,6 +104,46 @@ say_box(struct speech *s, const char *at)
 	return 3;
 }
 
+/* A key that stands alone: "* changes the language", "+ and - turn". */
+static size_t
+say_key(struct speech *s, const char *at)
+{
+	const struct speech_words *w = s->words;
+	const struct {
+		char sign;
+		const char *name;
+	} keys[] = { { '+', w->plus }, { '-', w->minus }, { '*', w->star },
+		{ '/', w->slash }, { '?', w->question } };
+
+	if ((at > s->text && at[-1] != ' ') ||
+	    (at[1] != ' ' && at[1] != '\0' && at[1] != '.'))
+		return 0;
+	if (*at == '/' && at > s->text)
+		return 0; /* "yes / no" */
+	if (*at == '-' && at > s->text &&
+	    !speech_is_behind(s, w->presses, at))
+		return 0; /* a dash */
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		if (*at == keys[i].sign) {
+			speech_put(s, keys[i].name);
+			return 1;
+		}
+	return 0;
+}
+
+/* Nobody says how an address begins. */
+static size_t
+say_scheme(struct speech *s, const char *at)
+{
+	static const char *const schemes[] = { "https://", "http://" };
+
+	(void)s;
+	for (size_t i = 0; i < COUNT_OF(schemes); i++)
+		if (strncmp(at, schemes[i], strlen(schemes[i])) == 0)
+			return strlen(schemes[i]);
+	return 0;
+}
+
 /* Signs that part what stands on their two sides are heard as a pause. */
 static bool
 is_pause(uint32_t code)
@@ -129,7 +169,9 @@ say_sign(struct speech *s, const char *at)
 	uint32_t code = utf8_next(&next);
 	size_t len = (size_t)(next - at);
 
-	if (code == 0x2026) { /* an ellipsis */
+	if (code == ' ' && *next == ' ') { /* two columns */
+		speech_put(s, ", ");
+	} else if (code == 0x2026) { /* an ellipsis */
 		speech_put(s, ".");
 	} else if (is_pause(code)) {
 		while (s->out.len > 0 && s->out.at[s->out.len - 1] == ' ')
@@ -167,7 +209,8 @@ tidied(struct arena *a, const char *text)
 			n--;
 		if ((*text == ' ' || *text == ',') && n == 0)
 			continue;
-		if (*text == ',' && strchr(",.:;", out[n - 1]) != NULL)
+		if (strchr(",.", *text) != NULL && n > 0 &&
+		    strchr(*text == ',' ? ",.:;" : ":;", out[n - 1]) != NULL)
 			continue;
 		out[n++] = *text;
 	}
@@ -181,8 +224,9 @@ const char *
 speech_spoken(struct arena *a, const char *lang, const char *text)
 {
 	static size_t (*const rules[])(struct speech *, const char *) = {
-		say_box, say_pair, speech_money, speech_iso, speech_date,
-		speech_time, speech_phone, speech_thousands
+		say_box, say_pair, say_scheme, say_key, speech_money,
+		speech_iso, speech_date, speech_time, speech_phone,
+		speech_thousands
 	};
 	struct speech s = { .words = speech_words(lang), .text = text };
 	const char *said = NULL;

@@ -80,9 +80,9 @@ is_range_of_years(const struct digits *d)
 	    is_year(d->groups[1], d->lengths[1]);
 }
 
-/* Does one of the words that lead to a short number stand before AT? */
-static bool
-is_called(const struct speech *s, const char *at)
+bool
+speech_is_behind(const struct speech *s, const char *const *words,
+    const char *at)
 {
 	const char *end = at;
 	const char *start = NULL;
@@ -91,10 +91,9 @@ is_called(const struct speech *s, const char *at)
 		end--;
 	for (start = end; start > s->text && start[-1] != ' '; start--)
 		;
-	for (size_t i = 0; s->words->calls[i] != NULL; i++)
-		if (strlen(s->words->calls[i]) == (size_t)(end - start) &&
-		    strncasecmp(start, s->words->calls[i],
-			(size_t)(end - start)) == 0)
+	for (size_t i = 0; words[i] != NULL; i++)
+		if (strlen(words[i]) == (size_t)(end - start) &&
+		    strncasecmp(start, words[i], (size_t)(end - start)) == 0)
 			return true;
 	return false;
 }
@@ -121,7 +120,8 @@ is_phone(const struct speech *s, const char *at, const struct digits *d)
 		return true; /* 9-1-1 */
 	return d->count == 1 && d->total >= 3 &&
 	    d->total <= SHORT_DIGITS_MAX && !is_year(at, d->total) &&
-	    (is_called(s, at) || stands_alone(s, at, d->end));
+	    (speech_is_behind(s, s->words->calls, at) ||
+		stands_alone(s, at, d->end));
 }
 
 /* "9-1-1" is said in one go. */

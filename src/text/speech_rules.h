@@ -32,6 +32,10 @@ void speech_put_bytes(struct speech *s, const char *at, size_t len);
 /* Behind a word, before another. */
 void speech_put_word(struct speech *s, const char *text);
 
+/* Does one of WORDS, which end with NULL, stand before AT? */
+bool speech_is_behind(const struct speech *s, const char *const *words,
+    const char *at);
+
 /* speech_numbers.c */
 size_t speech_phone(struct speech *s, const char *at);
 size_t speech_money(struct speech *s, const char *at);

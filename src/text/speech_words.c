@@ -13,6 +13,8 @@
 static const char *const calls_es[] = { "al", "llame", "llamar", "marque",
 	"número", "teléfono", "emergencias", "línea", NULL };
 
+static const char *const presses_es[] = { "pulse", "y", NULL };
+
 static const struct speech_pair pairs_es[] = {
 	{ "EE. UU.", "Estados Unidos", false },
 	{ "EE.UU.", "Estados Unidos", false },
@@ -43,6 +45,7 @@ static const struct speech_pair pairs_es[] = {
 	{ "y/o", "y o", false },
 	{ "MB", "megabytes", false },
 	{ "GB", "gigabytes", false },
+	{ "min", "minutos", false },
 	{ NULL, NULL, false },
 };
 
@@ -64,6 +67,8 @@ static const struct speech_money money_es[] = {
 /* --- English --- */
 static const char *const calls_en[] = { "call", "dial", "number", "phone",
 	"telephone", "emergencies", "line", NULL };
+
+static const char *const presses_en[] = { "press", "and", NULL };
 
 static const struct speech_pair pairs_en[] = {
 	{ "e.g.", "for example", false },
@@ -87,6 +92,7 @@ static const struct speech_pair pairs_en[] = {
 	{ "and/or", "and or", false },
 	{ "MB", "megabytes", false },
 	{ "GB", "gigabytes", false },
+	{ "min", "minutes", false },
 	{ NULL, NULL, false },
 };
 
@@ -109,6 +115,8 @@ static const struct speech_money money_en[] = {
 static const char *const calls_fr[] = { "au", "le", "appelez", "composez",
 	"numéro", "téléphone", "urgences", "ligne", NULL };
 
+static const char *const presses_fr[] = { "sur", "et", NULL };
+
 static const struct speech_pair pairs_fr[] = {
 	{ "p. ex.", "par exemple", false },
 	{ "Lun à ven", "Lundi à vendredi", false },
@@ -128,6 +136,7 @@ static const struct speech_pair pairs_fr[] = {
 	{ "et/ou", "et ou", false },
 	{ "Mo", "mégaoctets", false },
 	{ "Go", "gigaoctets", false },
+	{ "min", "minutes", false },
 	{ NULL, NULL, false },
 };
 
@@ -150,6 +159,8 @@ static const struct speech_money money_fr[] = {
 static const char *const calls_pt[] = { "ao", "para", "ligue", "disque",
 	"número", "telefone", "emergências", "linha", NULL };
 
+static const char *const presses_pt[] = { "aperte", "e", NULL };
+
 static const struct speech_pair pairs_pt[] = {
 	{ "p. ex.", "por exemplo", false },
 	{ "Seg a sex", "Segunda a sexta", false },
@@ -171,6 +182,7 @@ static const struct speech_pair pairs_pt[] = {
 	{ "e/ou", "e ou", false },
 	{ "MB", "megabytes", false },
 	{ "GB", "gigabytes", false },
+	{ "min", "minutos", false },
 	{ NULL, NULL, false },
 };
 
@@ -193,6 +205,8 @@ static const struct speech_money money_pt[] = {
 static const char *const calls_ht[] = { "nan", "rele", "nimewo", "telefòn",
 	"ijans", "liy", NULL };
 
+static const char *const presses_ht[] = { "peze", "sou", "ak", NULL };
+
 static const struct speech_pair pairs_ht[] = {
 	{ "len a van", "lendi a vandredi", false },
 	{ "nº", "nimewo", true },
@@ -203,6 +217,7 @@ static const struct speech_pair pairs_ht[] = {
 	{ "ak/oswa", "ak oswa", false },
 	{ "MB", "megaoktè", false },
 	{ "GB", "jigaoktè", false },
+	{ "min", "minit", false },
 	{ NULL, NULL, false },
 };
 
@@ -228,23 +243,28 @@ static const struct speech_words all[] = {
 		"diciembre" },
 	    { "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep",
 		"oct", "nov", "dic" },
-	    "D de M de Y", "primero", "a", "horas", "y", "más", "asterisco",
-	    "marcado", "sin marcar", ',', calls_es, pairs_es, money_es },
+	    "D de M de Y", "primero", "a", "horas", "y", "más", "menos",
+	    "asterisco", "barra", "signo de pregunta",
+	    "marcado", "sin marcar", ',', calls_es, presses_es, pairs_es,
+	    money_es },
 	{ "en",
 	    { "January", "February", "March", "April", "May", "June", "July",
 		"August", "September", "October", "November", "December" },
 	    { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 		"oct", "nov", "dec" },
-	    "M D, Y", NULL, "to", "o'clock", "", "plus", "star", "marked",
-	    "not marked", ',', calls_en, pairs_en, money_en },
+	    "M D, Y", NULL, "to", "o'clock", "", "plus",
+	    "minus", "star", "slash", "question mark", "marked",
+	    "not marked", ',', calls_en, presses_en, pairs_en, money_en },
 	{ "fr",
 	    { "janvier", "février", "mars", "avril", "mai", "juin",
 		"juillet", "août", "septembre", "octobre", "novembre",
 		"décembre" },
 	    { "jan", "fév", "mars", "avr", "mai", "juin", "juil", "août",
 		"sep", "oct", "nov", "déc" },
-	    "D M Y", "premier", "à", "heures", "heures", "plus", "étoile",
-	    "coché", "non coché", '.', calls_fr, pairs_fr, money_fr },
+	    "D M Y", "premier", "à", "heures", "heures", "plus", "moins",
+	    "étoile", "barre oblique", "point d’interrogation",
+	    "coché", "non coché", '.', calls_fr, presses_fr, pairs_fr,
+	    money_fr },
 	{ "pt",
 	    { "janeiro", "fevereiro", "março", "abril", "maio", "junho",
 		"julho", "agosto", "setembro", "outubro", "novembro",
@@ -252,15 +272,17 @@ static const struct speech_words all[] = {
 	    { "jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set",
 		"out", "nov", "dez" },
 	    "D de M de Y", "primeiro", "a", "horas", "e", "mais",
-	    "asterisco", "marcado", "não marcado", '.', calls_pt, pairs_pt,
+	    "menos", "asterisco", "barra", "ponto de interrogação",
+	    "marcado", "não marcado", '.', calls_pt, presses_pt, pairs_pt,
 	    money_pt },
 	{ "ht",
 	    { "janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè",
 		"out", "septanm", "oktòb", "novanm", "desanm" },
 	    { "jan", "fev", "mas", "avr", "me", "jen", "jiy", "out", "sep",
 		"okt", "nov", "des" },
-	    "D M Y", "premye", "a", "è", "è", "plis", "zetwal", "make",
-	    "pa make", ',', calls_ht, pairs_ht, money_ht },
+	    "D M Y", "premye", "a", "è", "è", "plis",
+	    "mwens", "zetwal", "ba pankad", "pwen entèwogasyon", "make",
+	    "pa make", ',', calls_ht, presses_ht, pairs_ht, money_ht },
 };
 
 const struct speech_words *

@@ -29,13 +29,18 @@ struct speech_words {
 	const char *to;       /* "8 to 14" */
 	const char *hour;     /* behind a full hour */
 	const char *minutes;  /* between an hour and its minutes */
-	const char *plus;     /* before a telephone number */
+	const char *plus;     /* before a telephone number, and the key */
+	const char *minus;
 	const char *star;
+	const char *slash;
+	const char *question; /* mark */
 	const char *marked;   /* [x] */
 	const char *unmarked; /* [ ] */
 	char thousands;       /* the sign between groups of three digits */
 	/* Ends with { NULL }.  Words before a short number that is called. */
 	const char *const *calls;
+	/* Ends with { NULL }.  Words before "-", if that is the key. */
+	const char *const *presses;
 	/* Short forms, longest first; ends with { NULL }. */
 	const struct speech_pair *pairs;
 	const struct speech_money *money; /* ends with { NULL } */

@@ -83,6 +83,7 @@ struct link *app_link(struct app *app); /* NULL if there is no helper */
 const char *app_hide_key(const struct app *app);
 bool app_is_hidden(const struct app *app); /* below the attract screen */
 bool app_has_voice(const struct app *app); /* it can be heard */
+bool app_listens_at_dot(const struct app *app); /* else only at F4 */
 bool app_is_reading(const struct app *app); /* aloud */
 bool app_is_repeating(const struct app *app); /* the sentence once more */
 

@@ -159,12 +159,21 @@ aloud_hear(struct app *app)
 
 /* --- keys --- */
 
-/* "." wherever it is no text, and F4 everywhere. */
+/* "." wherever it is no text, and F4 everywhere.  A keypad has no F4; in its
+ * search "." is no letter. */
+bool
+app_listens_at_dot(const struct app *app)
+{
+	return !app_takes_text(app) ||
+	    (app_keypad(app) && app_screen(app) == SCREEN_SEARCH);
+}
+
 static bool
 is_listen(const struct app *app, struct key key)
 {
 	return (key.kind == UIKEY_F && key.code == 4) ||
-	    (!app_takes_text(app) && (key_is(key, '.') || key_is(key, ',')));
+	    (app_listens_at_dot(app) &&
+		(key_is(key, '.') || key_is(key, ',')));
 }
 
 /* The same sentence; asked for once more, and slower from then on. */
@@ -324,8 +333,19 @@ begin(struct app *app)
 	say_next(app);
 }
 
-/* Only what was not on the screen before; else the choice that has the
- * focus now. */
+/* The choice that Enter would open now, if that was another one before. */
+static const struct utterance *
+new_focus(const struct aloud *a)
+{
+	for (size_t i = 0; i < a->list.count; i++)
+		if (a->list.at[i].focused &&
+		    hash_of(a->list.at[i].text) != a->focus)
+			return &a->list.at[i];
+	return NULL;
+}
+
+/* Only what was not on the screen before; the choice that has the focus now
+ * in any case. */
 static void
 begin_with_news(struct app *app)
 {
@@ -333,17 +353,15 @@ begin_with_news(struct app *app)
 	const struct utterance *focused = NULL;
 	size_t n = 0;
 
+	a->turned = false;
 	gather(app);
+	focused = new_focus(a);
 	for (size_t i = 0; i < a->list.count; i++) {
-		struct utterance *u = &a->list.at[i];
+		const struct utterance *u = &a->list.at[i];
 
-		if (u->focused)
-			focused = u;
-		if (!has(&a->before, hash_of(u->text)))
+		if (u == focused || !has(&a->before, hash_of(u->text)))
 			a->list.at[n++] = *u;
 	}
-	if (n == 0 && focused != NULL && hash_of(focused->text) != a->focus)
-		a->list.at[n++] = *focused;
 	a->list.count = n;
 	a->more = false;
 	a->reading = n > 0;

@@ -32,6 +32,7 @@ hooks_open(struct hooks *h)
 	h->clock_fd = descriptor("VEREDA_CLOCK_FD");
 	h->now = 0;
 	h->moves = 0;
+	h->voice = getenv("VEREDA_SYNC_VOICE") != NULL;
 }
 
 /* Time asleep counts: who closed the lid left. */

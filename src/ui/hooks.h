@@ -6,7 +6,8 @@
  *	VEREDA_CLOCK_FD=M  time stands still, but for as many milliseconds
  *			   as M says, little-endian, eight bytes a time
  *
- * and VEREDA_TODAY=YYYY-MM-DD, which fixes the date.
+ * and VEREDA_TODAY=YYYY-MM-DD, which fixes the date.  Where VEREDA_SYNC_VOICE
+ * is set no byte is written while a page is read aloud.
  */
 #ifndef VEREDA_HOOKS_H
 #define VEREDA_HOOKS_H
@@ -20,6 +21,7 @@ struct hooks {
 	int sync_fd;  /* -1: none */
 	int clock_fd; /* -1: none, time runs */
 	int64_t now;  /* of the clock that stands still */
+	bool voice;   /* it is waited for until it is silent */
 	uint8_t moves; /* times that it was moved */
 };
 

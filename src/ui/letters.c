@@ -74,6 +74,7 @@ letters_draw(const struct letters *l, struct surface *s,
 	int at = g->wide ? x + COLUMNS * l->width + 5 : x;
 	int y = l->y;
 
+	said_hush(&s->said); /* they are for who sees them */
 	for (int i = 0; i < ROWS; i++) {
 		int width = g->wide ? g->right - at : COMMAND_WIDTH;
 		int below = g->wide ? y : l->y + ROWS * l->height;
@@ -87,6 +88,7 @@ letters_draw(const struct letters *l, struct surface *s,
 		if (!g->wide)
 			at += width + 1;
 	}
+	said_go_on(&s->said);
 }
 
 void
@@ -98,12 +100,19 @@ letters_draw_keypad(const struct letters *l, struct surface *s,
 	int x = g->wide ? 3 : 1;
 	int y = l->y;
 
+	said_add(&s->said, SAID_PIECE,
+	    /* TRANSLATORS: read aloud, on a keypad. */
+	    _("The digits are letters, as on a telephone: 2 is A, B and C."),
+	    x, y, g->right - x, 1);
+	said_key(&s->said, "*", _("Space"), x, y, g->right - x);
+	said_hush(&s->said);
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
 		widget_text(s, x, y++, g->right - x, ROLE_PAGE, rows[i]);
 	x += widget_text(s, x, y, g->right - x, ROLE_PAGE, "* ");
 	x += widget_text(s, x, y, g->right - x, ROLE_TITLE, _("Space"));
 	x += widget_text(s, x, y, g->right - x, ROLE_PAGE, "  0 ");
 	widget_text(s, x, y, g->right - x, ROLE_TITLE, _("Delete"));
+	said_go_on(&s->said);
 }
 
 uint32_t

@@ -167,12 +167,15 @@ watch_link(struct app *app)
 	return p;
 }
 
-/* Whoever tests waits until the helper has answered. */
+/* Whoever tests waits until the helper has answered, and the voice is silent
+ * if that is wished. */
 static bool
-owes_nothing(struct app *app)
+owes_nothing(const struct loop *l)
 {
-	const struct link *link = app_link(app);
+	const struct link *link = app_link(l->app);
 
+	if (l->hooks.voice && app_is_reading(l->app))
+		return false;
 	return link == NULL || !link_is_silent(link);
 }
 
@@ -189,7 +192,7 @@ turn(struct loop *l)
 	};
 	int64_t now;
 
-	if (owes_nothing(l->app))
+	if (owes_nothing(l))
 		hooks_waiting(&l->hooks);
 	if (poll(watch, WATCH_COUNT, next_wait(l)) < 0 && errno != EINTR) {
 		l->over = true;

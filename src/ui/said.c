@@ -91,7 +91,7 @@ said_add(struct said_list *l, enum said_kind kind, const char *text, int x,
 {
 	struct said *s = NULL;
 
-	if (is_deaf(l) || text == NULL || text[0] == '\0')
+	if (is_deaf(l) || text == NULL || !said_is_something(text))
 		return;
 	s = add(l);
 	s->kind = kind;

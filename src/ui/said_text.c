@@ -108,6 +108,17 @@ is_shouted(const char *text)
 	return letters > NAME_LETTERS;
 }
 
+bool
+said_is_something(const char *text)
+{
+	uint32_t code;
+
+	while ((code = utf8_next(&text)) != 0)
+		if (uc_is_alpha(code) || (code >= '0' && code <= '9'))
+			return true;
+	return false;
+}
+
 const char *
 said_calmly(struct arena *a, const char *text)
 {
@@ -122,9 +133,9 @@ said_in_small_letters(struct arena *a, const char *text)
 	const char *copy = text;
 	uint8_t *small = NULL;
 
-	utf8_next(&rest);
-	if (text[0] == '\0')
-		return text;
+	/* up to the first letter, which stays as it is */
+	while (*rest != '\0' && !uc_is_alpha(utf8_next(&rest)))
+		;
 	small = u8_tolower((const uint8_t *)rest, strlen(rest), "", NULL,
 	    NULL, &len);
 	if (small != NULL)
@@ -211,7 +222,8 @@ cut(struct utterances *out, const struct said_block *b,
 
 		*u = (struct utterance){ .kind = SAID_FLOW,
 			.text = said_ended(a,
-			    heading ? said_in_small_letters(a, text) : text),
+			    heading ? said_in_small_letters(a, text)
+				    : said_calmly(a, text)),
 			.lang = lang };
 		find_spans(u, b, p, at, at + len, a);
 		at += all;

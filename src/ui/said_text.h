@@ -20,6 +20,9 @@ const char *said_in_small_letters(struct arena *a, const char *text);
 /* The same for a TEXT that stands in capitals, else TEXT. */
 const char *said_calmly(struct arena *a, const char *text);
 
+/* Is there a letter or a digit in TEXT? */
+bool said_is_something(const char *text);
+
 /* What a person calls the key that is printed as KEY. */
 const char *said_key_name(const char *key);
 

@@ -252,10 +252,10 @@ turns_pages(const struct footer_item *item)
 static void
 add_listen(const struct screen *sc, struct footer *f, const char *verb)
 {
-	if (app_takes_text(sc->app))
-		footer_add(f, "F4", verb, key_f(4));
-	else
+	if (app_listens_at_dot(sc->app))
 		footer_add_char(f, ".", verb);
+	else
+		footer_add(f, "F4", verb, key_f(4));
 }
 
 /* While it is read aloud + and - lead through the sentences. */

@@ -25,6 +25,9 @@ field_draw(struct screen *sc, const struct field *f, struct surface *s,
 
 	widget_grid(&g, sc);
 	x = g.margin;
+	said_add(&s->said, SAID_PIECE,
+	    arena_printf(sc->arena, "%s %s", label, text), x, y, g.right, 1);
+	said_hush(&s->said);
 	x += widget_text(s, x, y, g.right / 2, ROLE_PAGE, label) + 1;
 	room = g.right - x - 1;
 	while (width_of(text) > room)
@@ -32,6 +35,7 @@ field_draw(struct screen *sc, const struct field *f, struct surface *s,
 	surface_fill(s, x, y, room + 1, 1, ROLE_FIELD);
 	x += surface_text(s, x, y, room, ROLE_FIELD, text);
 	surface_text(s, x, y, 1, ROLE_FIELD, "_");
+	said_go_on(&s->said);
 	if (sc->place.focus == 0)
 		surface_cursor(s, x, y);
 }

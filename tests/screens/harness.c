@@ -582,20 +582,6 @@ term_until(struct term *t, const char *text)
 	return found;
 }
 
-bool
-term_until_so(struct term *t, bool (*is_so)(struct term *t))
-{
-	int64_t until = milliseconds() + PATIENCE_MS;
-	bool so = is_so(t);
-
-	while (!so && t->alive && milliseconds() < until)
-		if (listen_once(t)) {
-			read_to_mark(t);
-			so = is_so(t);
-		}
-	return so;
-}
-
 static void
 dump_roles(struct term *t, int y, FILE *out)
 {

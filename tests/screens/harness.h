@@ -65,8 +65,6 @@ const char *term_row(struct term *t, int y);
 bool term_has(struct term *t, const char *text); /* in some row */
 /* Let the program go on until it has; false if it never does. */
 bool term_until(struct term *t, const char *text);
-/* Let it go on until IS_SO of it; false if it never is. */
-bool term_until_so(struct term *t, bool (*is_so)(struct term *t));
 enum palette term_palette(const struct term *t);
 /* The first role that looks like this; ROLE_COUNT for none. */
 enum role term_role(const struct term *t, const struct term_cell *cell);

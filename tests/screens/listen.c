@@ -1,21 +1,27 @@
 /*
- * Listening.  Whether it still reads is seen at the foot of the screen, as a
- * person would.
+ * Listening.  The kiosk says that it waits only when it is silent
+ * (VEREDA_SYNC_VOICE), so whoever has pressed a key has heard all of it.
  */
 #include <config.h>
 
 #include "listen.h"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/compiler.h"
 #include "base/mem.h"
 
 #define ARGUMENTS_MAX 12
+#define LINE_SIZE 4096
+#define PATIENCE_MS 20000
 
 static char folder[] = "/tmp/vereda-listen-XXXXXX";
+static int pipe_fd = -1;
 
 static char *
 inside(const char *name)
@@ -29,6 +35,7 @@ listen_open(void)
 	if (mkdtemp(folder) == NULL)
 		abort();
 	setenv("HOME", folder, 1);
+	setenv("VEREDA_SYNC_VOICE", "1", 1);
 }
 
 static void
@@ -43,9 +50,46 @@ forget(const char *name)
 void
 listen_close(void)
 {
+	if (pipe_fd >= 0)
+		close(pipe_fd);
 	forget("heard");
 	forget("manner");
 	rmdir(folder);
+}
+
+/* Nobody knows when one that hangs has said its sentence: it comes through a
+ * pipe then, which can be waited for. */
+static void
+open_pipe(void)
+{
+	char *path = inside("heard");
+
+	unsetenv("VEREDA_SYNC_VOICE");
+	if (pipe_fd < 0 && mkfifo(path, 0600) == 0)
+		pipe_fd = open(path, O_RDWR | O_CLOEXEC);
+	free(path);
+}
+
+bool
+listen_until(const char *line)
+{
+	struct pollfd p = { .fd = pipe_fd, .events = POLLIN };
+	char heard[LINE_SIZE] = "";
+	size_t len = 0;
+
+	while (poll(&p, 1, PATIENCE_MS) == 1 &&
+	    read(pipe_fd, heard + len, 1) == 1) {
+		if (heard[len] != '\n' && len + 1 < sizeof heard) {
+			len++;
+			continue;
+		}
+		heard[len] = '\0';
+		len = 0;
+		if (strcmp(heard, line) == 0)
+			return true;
+	}
+	printf("# never heard \"%s\", last \"%s\"\n", line, heard);
+	return false;
 }
 
 void
@@ -56,6 +100,8 @@ listen_manner(const char *manner)
 
 	if (f == NULL)
 		abort();
+	if (strcmp(manner, "hangs") == 0)
+		open_pipe();
 	fputs(manner, f);
 	fclose(f);
 	free(path);
@@ -79,32 +125,6 @@ listen_start(char *const *arguments, int width, int height)
 	free(voice);
 	free(program);
 	return t;
-}
-
-bool
-listen_is_reading(struct term *t)
-{
-	static const char *const stops[] = { " Stop ", " Callar ",
-		" Parar ", " Rete " };
-	char *foot = xasprintf("%s ", term_row(t, term_height(t) - 1));
-	bool reads = false;
-
-	for (size_t i = 0; i < COUNT_OF(stops); i++)
-		reads = reads || strstr(foot, stops[i]) != NULL;
-	free(foot);
-	return reads;
-}
-
-static bool
-is_silent(struct term *t)
-{
-	return !listen_is_reading(t);
-}
-
-bool
-listen_to_end(struct term *t)
-{
-	return term_until_so(t, is_silent);
 }
 
 char *

@@ -153,6 +153,13 @@ signs_are_pauses_or_nothing(void **state)
 		{ "es", "● ● ● _ _", "" },
 		/* nothing that espeak-ng would take for phonemes or markup */
 		{ "en", "[[h@l'oU]] <b>x</b>", "h@l'oU b, x, b" },
+		{ "es", "* cambia el idioma.", "asterisco cambia el idioma." },
+		{ "es", "+ y - pasan", "más y menos pasan" },
+		{ "en", "Press - if not.", "Press minus if not." },
+		{ "en", "a visa - a job", "a visa - a job" },
+		{ "es", "1  Sin contrato    Sí", "1, Sin contrato, Sí" },
+		{ "es", "Nombre: ______.", "Nombre:" },
+		{ "es", "https://www.ilo.org/es", "www.ilo.org, es" },
 		{ "es", "", "" },
 	};
 

@@ -246,6 +246,8 @@ draw_band(struct screen *sc, struct surface *s, const struct alert *t,
 	    g->wide ? g->right : g->width - 2, role,
 	    when(sc, t, g));
 	widget_text(s, 1, 1, end - 2, role, grave);
+	said_rows(&s->said, SAID_NOTE, &t->title.rows, 0, t->title.rows.count,
+	    t->title.rows.count, g->wide ? 5 : 1, 2);
 	for (int i = 0; i < rows; i++)
 		surface_text(s, g->wide ? 5 : 1, 2 + i, t->title.width, role,
 		    t->title.rows.rows[i].text);

@@ -185,6 +185,8 @@ draw_band(struct screen *sc, struct surface *s, const struct result *t,
 	widget_text(s, 1, 1, g->width - 2, role,
 	    arena_printf(sc->arena, "%s%s", looks[t->so.outcome].mark,
 		t->so.title));
+	said_rows(&s->said, SAID_NOTE, &t->head.rows, 0, t->head.rows.count,
+	    t->head.rows.count, g->wide ? 5 : 1, 2);
 	for (int i = 0; i < rows; i++)
 		surface_text(s, g->wide ? 5 : 1, 2 + i, t->head.width, role,
 		    t->head.rows.rows[i].text);

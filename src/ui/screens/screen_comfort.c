@@ -116,6 +116,7 @@ comfort_enter(struct screen *sc, struct err *e)
 	for (size_t i = 0; i < t->languages; i++) {
 		add(t, &g, (char)('1' + i), y, height, languages[i].name,
 		    strcmp(languages[i].code, app_lang(sc->app)) == 0);
+		t->choices[i].lang = languages[i].code;
 		y += height;
 	}
 	add_switches(sc, t, &g, y + 1, height);

@@ -215,6 +215,28 @@ draw_cell(struct screen *sc, struct surface *s, int x, int y, int width,
 	return rows > high ? rows : high;
 }
 
+/* "Cost, different: 1, free. 2, 85 GTQ." */
+static void
+say_row(struct screen *sc, struct surface *s, const struct compare *t,
+    int row, int y)
+{
+	const char *text = t->labels[row];
+
+	if (differs(t, row))
+		/* TRANSLATORS: read aloud, a row of the comparison whose
+		 * options are not the same; %s is what is compared. */
+		text = arena_printf(sc->arena, _("%s, different"), text);
+	text = arena_printf(sc->arena, "%s:", text);
+	for (size_t i = 0; i < t->shown; i++) {
+		const char *cell = t->list[t->first + i].cells[row];
+
+		text = arena_printf(sc->arena, "%s %c, %s.", text,
+		    t->choices[i].digit, cell[0] != '\0' ? cell
+							 : widget_ask());
+	}
+	said_add(&s->said, SAID_PIECE, text, 0, y, s->width, 1);
+}
+
 static void
 draw_rows(struct screen *sc, struct surface *s, const struct compare *t)
 {
@@ -233,6 +255,8 @@ draw_rows(struct screen *sc, struct surface *s, const struct compare *t)
 
 		if (!is_known(t, row))
 			continue; /* of none: the centre says it of each */
+		say_row(sc, s, t, row, y);
+		said_hush(&s->said);
 		if (role == ROLE_TITLE)
 			surface_text(s, 0, y, 1, role, "*");
 		widget_text(s, x, y,
@@ -246,6 +270,7 @@ draw_rows(struct screen *sc, struct surface *s, const struct compare *t)
 			high = draw_cell(sc, s, at, y, width, role, cell,
 				   spare > 0, high);
 		}
+		said_go_on(&s->said);
 		y += high;
 		spare -= high - 1;
 	}
@@ -301,10 +326,12 @@ compare_draw(struct screen *sc, struct surface *s)
 		surface_text(s, x, TOP + 1, 1, ROLE_MUTED, "─");
 	draw_rows(sc, s, t);
 	choices_draw(sc, s, t->choices, t->shown);
+	said_hush(&s->said);
 	if (g.wide)
 		/* TRANSLATORS: below the comparison; 70 columns. */
 		widget_note(sc, s, 2, _("* is different. The numbers open "
 					"each one."));
+	said_go_on(&s->said);
 	draw_footer(sc, s, t);
 }
 

@@ -56,6 +56,7 @@ cvpage_enter(struct screen *sc, struct err *e)
 		struct sheet *sh = &t->sheets[lang];
 
 		sheet_init(sh, sc->arena, width);
+		sh->lang = lang == CV_ES ? "es" : "en";
 		fill(sh, &app_session(sc->app)->cv, works,
 		    (enum cv_lang)lang);
 		sheet_fold(sh, g.note - g.top);

@@ -108,6 +108,8 @@ draw_band(struct screen *sc, struct surface *s, const struct fees_result *t,
 	surface_fill(s, 0, 1, g->width, 1 + rows, role);
 	widget_text(s, 1, 1, g->width - 2, role,
 	    arena_printf(sc->arena, "%s%s", mark, t->view.title));
+	said_rows(&s->said, SAID_NOTE, &t->head.rows, 0, t->head.rows.count,
+	    t->head.rows.count, g->wide ? 5 : 1, 2);
 	for (int i = 0; i < rows; i++)
 		surface_text(s, g->wide ? 5 : 1, 2 + i, t->head.width, role,
 		    t->head.rows.rows[i].text);

@@ -189,6 +189,7 @@ draw_preview(struct screen *sc, struct surface *s, const struct finder *t,
 	int width = g->right - RIGHT_HALF;
 	int rows = g->height >= 40 ? 3 * (int)t->row_count : 8;
 
+	s->said.aside = true;
 	/* TRANSLATORS: head of the preview; 36 columns. */
 	widget_text(s, RIGHT_HALF, 2, width, ROLE_TITLE,
 	    _("So the list begins"));
@@ -205,6 +206,7 @@ draw_preview(struct screen *sc, struct surface *s, const struct finder *t,
 		widget_text(s, RIGHT_HALF, y + 1, width, ROLE_MUTED,
 		    widget_option_line(sc->arena, &t->rows[i].facts));
 	}
+	s->said.aside = false;
 }
 
 static void

@@ -60,6 +60,9 @@ draw_field(struct screen *sc, struct surface *s, const struct pin *t)
 	size_t typed = strlen(app_session(sc->app)->pin);
 	int x = t->left;
 
+	/* TRANSLATORS: read aloud: how many digits of the PIN are typed. */
+	said_add(&s->said, SAID_PIECE, arena_printf(sc->arena,
+	    _("%zu of %d digits"), typed, LINK_PIN_DIGITS), x, 2, t->room, 1);
 	/* TRANSLATORS: before the cells of the staff's number; 8 columns. */
 	x += surface_text(s, x, 2, t->room, ROLE_PAGE, _("PIN:")) + 2;
 	for (size_t i = 0; i < LINK_PIN_DIGITS; i++)

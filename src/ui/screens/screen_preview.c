@@ -174,6 +174,14 @@ draw_counts(struct screen *sc, struct surface *s, const struct preview *t,
 	heads[0] = _("new");
 	heads[1] = g->wide ? _("changed") : _("chgd.");
 	heads[2] = g->wide ? _("withdrawn") : _("gone");
+	for (size_t k = 0; k < t->row_count; k++)
+		said_add(&s->said, SAID_PIECE,
+		    arena_printf(sc->arena, "%s: %" PRIu64 " %s, %" PRIu64
+			" %s, %" PRIu64 " %s", t->rows[k].title,
+			t->rows[k].count[0], _("new"), t->rows[k].count[1],
+			_("changed"), t->rows[k].count[2], _("withdrawn")),
+		    g->right, t->kinds + (int)k, 1, 1); /* of its choice */
+	said_hush(&s->said);
 	for (int i = 0; i < COLUMNS; i++)
 		widget_text_right(s, t->ends[i] - room, t->heads, t->ends[i],
 		    ROLE_MUTED, heads[i]);
@@ -189,6 +197,7 @@ draw_counts(struct screen *sc, struct surface *s, const struct preview *t,
 			    arena_printf(sc->arena, "%" PRIu64,
 				t->rows[k].count[i]));
 	}
+	said_go_on(&s->said);
 }
 
 static void

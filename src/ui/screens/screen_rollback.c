@@ -161,10 +161,12 @@ rollback_draw(struct screen *sc, struct surface *s)
 	widget_text(s, g.wide ? 3 : 1, 2, g.right - 3, ROLE_PAGE,
 	    say_use(sc, g.wide));
 	if (g.wide && count > 1) {
+		said_hush(&s->said);
 		widget_text(s, 6, 4, 14, ROLE_TITLE, _("Version"));
 		widget_text(s, TITLE_X, 4, 28, ROLE_TITLE, _("Bundle"));
 		/* TRANSLATORS: head of a column: is it whole? */
 		widget_text(s, STATE_X, 4, 24, ROLE_TITLE, _("State"));
+		said_go_on(&s->said);
 	}
 	choices_draw(sc, s, c, count);
 	for (size_t i = 1; i < count; i++)

@@ -110,7 +110,9 @@ draw_preview(struct screen *sc, struct surface *s, const struct topic *t)
 	widget_grid(&g, sc);
 	for (int y = g.top; y < g.note; y++)
 		surface_text(s, x - 2, y, 1, ROLE_MUTED, "│");
+	s->said.aside = true;
 	sheet_draw(&t->preview, s, 0, x + 1, g.top);
+	s->said.aside = s->said.more = false;
 	surface_cursor(s, cursor_x, cursor_y); /* stays on the choice */
 }
 

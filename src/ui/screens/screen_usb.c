@@ -162,8 +162,10 @@ draw_wide_item(struct screen *sc, struct surface *s, const struct grid *g,
 	const char *why = reason(x, &bad);
 	int end = g->right;
 
+	said_hush(&s->said);
 	widget_text(s, c->x + c->indent, c->y, VERSION_X - 2 - c->x -
 	    c->indent, role, c->title);
+	said_go_on(&s->said);
 	surface_text(s, VERSION_X, c->y, 10, role, day);
 	if (!bad)
 		end = widget_text_right(s, SIGNER_X + 10, c->y, end, role,
@@ -190,9 +192,11 @@ draw_narrow_item(struct screen *sc, struct surface *s, const struct grid *g,
 	int at = c->x + c->indent;
 
 	(void)reason(x, &bad);
+	said_hush(&s->said);
 	end = widget_text_right(s, g->right - 10, c->y, g->right, role,
 		  staff_day(sc->arena, x->edition.created)) - 2;
 	widget_text(s, at, c->y, end - at, role, c->title);
+	said_go_on(&s->said);
 	end = bad ? g->right
 		  : widget_text_right(s, g->right - 9, c->y + 1, g->right,
 			role, staff_size(sc->arena, x->size)) - 2;
@@ -209,6 +213,9 @@ draw_item(struct screen *sc, struct surface *s, const struct grid *g,
 	int rows = g->wide ? 1 : 2;
 	bool bad = false;
 
+	said_choice(&s->said, c, focused);
+	said_add(&s->said, SAID_PIECE, staff_day(sc->arena,
+	    x->edition.created), c->x + 1, c->y, c->width, 1);
 	(void)reason(x, &bad);
 	if (bad)
 		role = ROLE_ALERT;
@@ -241,10 +248,12 @@ draw_heads(struct surface *s, const struct grid *g)
 {
 	/* TRANSLATORS: heads of the list of bundles: 28, 10, 18 and 9
 	 * columns. */
+	said_hush(&s->said);
 	widget_text(s, 6, 2, 28, ROLE_TITLE, _("Bundle"));
 	widget_text(s, VERSION_X, 2, 10, ROLE_TITLE, _("Version"));
 	widget_text(s, SIGNATURE_X, 2, 18, ROLE_TITLE, _("Signature"));
 	widget_text_right(s, 67, 2, g->right, ROLE_TITLE, _("Size"));
+	said_go_on(&s->said);
 }
 
 /* The sentence when there is no list. */

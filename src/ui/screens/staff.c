@@ -51,6 +51,8 @@ staff_text(struct screen *sc, struct surface *s, int x, int y, int width,
 		text = arena_printf(sc->arena, "▲ %s", text);
 	sheet_init(&sh, sc->arena, width);
 	sheet_text(&sh, role, text);
+	said_rows(&s->said, SAID_NOTE, &sh.rows, 0, sh.rows.count,
+	    sh.rows.count, x, y);
 	for (size_t i = 0; i < sh.rows.count; i++) {
 		if (role == ROLE_ALERT)
 			surface_fill(s, x, y + (int)i, width, 1, role);

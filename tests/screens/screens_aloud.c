@@ -1,0 +1,188 @@
+/*
+ * Reading aloud, as it is handled: what its keys do, what stops it, and that
+ * no voice can do the kiosk any harm.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/compiler.h"
+#include "base/mem.h"
+#include "listen.h"
+
+static struct term *
+start(void)
+{
+	char *none[] = { NULL };
+
+	return listen_start(none, 80, 25);
+}
+
+/* LINE is heard, soon. */
+static bool
+hears(const char *line)
+{
+	return listen_until(line);
+}
+
+static bool
+foot_has(struct term *t, const char *text)
+{
+	return strstr(term_row(t, term_height(t) - 1), text) != NULL;
+}
+
+/* Is the row of TEXT in the title role? */
+static bool
+is_marked(struct term *t, const char *text)
+{
+	for (int y = 1; y < term_height(t) - 1; y++) {
+		const char *at = strstr(term_row(t, y), text);
+		struct term_cell cell;
+
+		if (at == NULL)
+			continue;
+		cell = term_cell(t, (int)(at - term_row(t, y)), y);
+		return term_role(t, &cell) == ROLE_TITLE;
+	}
+	return false;
+}
+
+static void
+the_keys_lead_through_the_sentences(void)
+{
+	struct term *t = start();
+
+	term_keys(t, "1");
+	ok(foot_has(t, ". Oír"), "the foot says how to listen");
+	term_keys(t, ".");
+	ok(hears("[es-419 150] Inicio."), "it begins with what this is");
+	ok(foot_has(t, ". Callar") && foot_has(t, "+ Saltar") &&
+		foot_has(t, "- Repetir"),
+	    "the foot says what the keys do meanwhile");
+	term_keys(t, "+ +");
+	ok(hears("[es-419 150] 1, Mis derechos al buscar trabajo. "
+		 "Contratos, pagos, pasaporte."),
+	    "+ skips");
+	term_keys(t, "+");
+	ok(is_marked(t, "¿Es verdadera") && !is_marked(t, "Buscar"),
+	    "what is heard is marked, and nothing else");
+	term_keys(t, "-");
+	ok(hears("[es-419 150] 2, ¿Es verdadera esta oferta? Cómo revisarla.")
+		&& foot_has(t, "- Más lento"),
+	    "- says it again, and then offers to be slower");
+	term_keys(t, "-");
+	ok(hears("[es-419 120] 2, ¿Es verdadera esta oferta? Cómo revisarla."),
+	    "which it is");
+	term_keys(t, "+");
+	ok(hears("[es-419 120] 3, Alertas de fraude. 3 alertas vigentes."),
+	    "and it stays so");
+	term_keys(t, ".");
+	ok(foot_has(t, ". Oír") && !is_marked(t, "Alertas"),
+	    ". stops it, and the mark goes");
+	term_keys(t, ".");
+	ok(hears("[es-419 120] 3, Alertas de fraude. 3 alertas vigentes."),
+	    "and goes on with the sentence that was cut off");
+	term_keys(t, "1 .");
+	ok(hears("[es-419 120] Mis derechos al buscar trabajo."),
+	    "a number opens the choice and does nothing else");
+	term_keys(t, "F10 .");
+	ok(hears("[es-419 150] Gracias."),
+	    "the next person hears the usual pace");
+	term_free(t);
+}
+
+static void
+hiding_and_the_end_are_silent_at_once(void)
+{
+	struct term *t = start();
+
+	term_keys(t, "1 1 . F9");
+	ok(foot_has(t, ". Oír"), "the page is hidden in silence");
+	term_advance(t, 20000);
+	ok(!foot_has(t, "Callar"), "and stays so");
+	term_free(t);
+}
+
+static void
+who_listens_is_there(void)
+{
+	struct term *t = start();
+
+	term_keys(t, "1 1 .");
+	term_advance(t, 6000);
+	ok(foot_has(t, "Callar"), "a long sentence takes its time");
+	term_advance(t, 115000);
+	ok(!term_has(t, "¿Sigue usted ahí?"),
+	    "120 seconds behind the key nobody is asked");
+	term_advance(t, 10000);
+	ok(term_has(t, "¿Sigue usted ahí?"), "but behind the last word");
+	term_free(t);
+}
+
+static void
+one_that_hangs_is_given_up(void)
+{
+	struct term *t = start();
+
+	term_keys(t, "1");
+	for (int i = 0; i < 3; i++) {
+		term_keys(t, ".");
+		term_advance(t, 60000);
+	}
+	ok(term_alive(t) && !foot_has(t, "Oír") && !foot_has(t, "Callar"),
+	    "a voice that hangs three times is none, and the kiosk goes on");
+	term_keys(t, ". 1");
+	ok(term_has(t, "Quién paga los gastos"), "and serves");
+	term_free(t);
+}
+
+static void
+one_that_dies_is_given_up(void)
+{
+	struct term *t = NULL;
+
+	listen_manner("dies");
+	t = start();
+	term_keys(t, "1 . . .");
+	ok(term_until(t, "0 Terminar"), "the foot is there");
+	for (int i = 0; i < 8; i++)
+		term_keys(t, ".");
+	ok(term_alive(t) && !foot_has(t, "Oír"),
+	    "nor does one that dies do any harm");
+	term_free(t);
+	listen_manner("");
+}
+
+/* A kiosk on which nobody can hear has no such key. */
+static void
+without_a_voice_nothing_is_shown(void)
+{
+	char *program = in_builddir("kiosk-fixture");
+	char *argv[] = { program, NULL };
+	struct term *t = term_start(&(struct term_setup){ .argv = argv });
+
+	ok(!term_has(t, "Oír"), "the first screen does not offer it");
+	term_keys(t, "1 .");
+	ok(!foot_has(t, "Oír") && term_has(t, "Mis derechos"),
+	    "and no other screen");
+	term_keys(t, "*");
+	ok(!term_has(t, "voz alta"), "nor the comfort screen");
+	term_free(t);
+	free(program);
+}
+
+int
+main(void)
+{
+	listen_open();
+	listen_manner("hangs");
+	the_keys_lead_through_the_sentences();
+	hiding_and_the_end_are_silent_at_once();
+	who_listens_is_there();
+	one_that_hangs_is_given_up();
+	one_that_dies_is_given_up();
+	without_a_voice_nothing_is_shown();
+	listen_close();
+	return done();
+}
