@@ -368,7 +368,7 @@ nothing_of_a_plan_is_left(void)
 	if (!plan_add(&plan, "false-visas", 0) ||
 	    !plan_add(&plan, "false-agency", 0))
 		abort();
-	nothing_of_a_piece_is_left(&piece, "1 9 5 6 5", "");
+	nothing_of_a_piece_is_left(&piece, "1 9 5 0 6 5", "");
 }
 
 /* What was chosen, and the page that was put together of it. */
