@@ -568,18 +568,31 @@ term_has(struct term *t, const char *text)
 	return false;
 }
 
+/* Wait until whether TEXT is there is as WANTED. */
+static bool
+wait_until(struct term *t, const char *text, bool wanted)
+{
+	int64_t until = milliseconds() + PATIENCE_MS;
+	bool is = term_has(t, text) == wanted;
+
+	while (!is && t->alive && milliseconds() < until)
+		if (listen_once(t)) { /* never look at half a screen */
+			read_to_mark(t);
+			is = term_has(t, text) == wanted;
+		}
+	return is;
+}
+
 bool
 term_until(struct term *t, const char *text)
 {
-	int64_t until = milliseconds() + PATIENCE_MS;
-	bool found = term_has(t, text);
+	return wait_until(t, text, true);
+}
 
-	while (!found && t->alive && milliseconds() < until)
-		if (listen_once(t)) { /* never look at half a screen */
-			read_to_mark(t);
-			found = term_has(t, text);
-		}
-	return found;
+bool
+term_until_gone(struct term *t, const char *text)
+{
+	return wait_until(t, text, false);
 }
 
 static void

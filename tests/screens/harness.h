@@ -63,8 +63,9 @@ struct term_cell term_cell(const struct term *t, int x, int y);
 /* Row Y without the blanks at its end; valid until the next call. */
 const char *term_row(struct term *t, int y);
 bool term_has(struct term *t, const char *text); /* in some row */
-/* Let the program go on until it has; false if it never does. */
+/* Let the program go on until it has, or has no more; false if never. */
 bool term_until(struct term *t, const char *text);
+bool term_until_gone(struct term *t, const char *text);
 enum palette term_palette(const struct term *t);
 /* The first role that looks like this; ROLE_COUNT for none. */
 enum role term_role(const struct term *t, const struct term_cell *cell);
