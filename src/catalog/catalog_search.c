@@ -331,54 +331,53 @@ open_others(struct asked *q, struct err *e)
 	return open_language(q, "en", e);
 }
 
-/* In the asked language alone: often that is all that can be shown. */
-static int
-search_one(struct search *s, const struct wanted_list *words, struct err *e)
+/* Is there anything in another language than the asked one? */
+static bool
+has_others(const struct asked *q)
 {
-	struct search_plan plan;
-	struct rows rows;
-
-	search_plan(&plan, &s->q, words);
-	if (ask_all(s, &plan, true, &rows) < 0)
-		return -1;
-	if (rows.count < ENOUGH)
-		return 0;
-	return take_rows(s, &plan, &rows, false, e);
+	for (size_t n = 1; n < q->language_count; n++)
+		if (q->languages[n].count > 0)
+			return true;
+	return false;
 }
 
-/* In all languages, and then for what may have been meant. */
+/* All of what was asked: in the asked language alone, which often is all that
+ * can be shown; else in all of them. */
 static int
-search_more(struct search *s, const struct wanted_list *words,
-    const char **meant, struct err *e)
+search_exact(struct search *s, const struct wanted_list *words,
+    struct search_plan *plan, struct err *e)
 {
-	struct search_plan plan;
 	struct rows rows;
 
-	if (open_others(&s->q, e) < 0)
+	search_plan(plan, &s->q, words);
+	if (ask_all(s, plan, true, &rows) < 0)
 		return -1;
-	search_plan(&plan, &s->q, words);
-	if (ask_all(s, &plan, true, &rows) < 0 ||
-	    take_rows(s, &plan, &rows, false, e) < 0)
+	if (rows.count < ENOUGH && open_others(&s->q, e) < 0)
 		return -1;
-	if (s->count < FEW && guess(s, words, &plan, false, meant, e) < 0)
-		return -1;
-	if (s->count == 0 && guess(s, words, &plan, true, meant, e) < 0)
-		return -1;
-	return 0;
+	if (rows.count < ENOUGH && has_others(&s->q)) {
+		search_plan(plan, &s->q, words);
+		if (ask_all(s, plan, true, &rows) < 0)
+			return -1;
+	}
+	return take_rows(s, plan, &rows, false, e);
 }
 
 static int
 search_all(struct search *s, const struct wanted_list *words,
     const char **meant, struct err *e)
 {
+	struct search_plan plan;
+
 	if (words->count == 0 ||
 	    (words->count == 1 &&
 		utf8_length(words->words[0].folded) < LETTERS_MIN))
 		return 0;
 	s->folded = joined_words(words, s->q.a);
-	if (search_one(s, words, e) < 0)
+	if (search_exact(s, words, &plan, e) < 0)
 		return -1;
-	if (s->count < s->most && search_more(s, words, meant, e) < 0)
+	if (s->count < FEW && guess(s, words, &plan, false, meant, e) < 0)
+		return -1;
+	if (s->count == 0 && guess(s, words, &plan, true, meant, e) < 0)
 		return -1;
 	if (s->count > 1)
 		qsort(s->found, s->count, sizeof *s->found, compare_found);

@@ -123,6 +123,23 @@ tally_group(const struct ranking *r, unsigned g, size_t l, size_t wanted,
 	}
 }
 
+/* The first of COUNT that is not 0, from I on; most of them are. */
+static size_t
+next_used(const uint16_t *at, size_t i, size_t count)
+{
+	uint64_t four = 0;
+
+	while (i < count && at[i] == 0) {
+		i++;
+		for (; i + 4 <= count; i += 4) {
+			memcpy(&four, at + i, sizeof four);
+			if (four != 0)
+				break;
+		}
+	}
+	return i;
+}
+
 static void
 take_greater(struct tally *t, const struct tally *other)
 {
@@ -139,9 +156,8 @@ add_group(const struct ranking *r, unsigned g, struct tally *t)
 	struct search_scratch *s = r->scratch;
 	float rarity = (float)r->plan->rarity[g];
 
-	for (uint32_t i = 0; i < t->count; i++) {
-		if (t->at[i] == 0)
-			continue;
+	for (size_t i = next_used(t->at, 0, t->count); i < t->count;
+	     i = next_used(t->at, i, t->count)) {
 		s->scores[i] += rarity * t->at[i] / (float)(t->at[i] + BEND);
 		s->there[i] |= (uint16_t)(1u << g);
 		t->at[i] = 0;
@@ -211,12 +227,11 @@ take_rows(struct rows *out, const struct ranking *r, bool all)
 	unsigned needed = all ? r->plan->needed : 0;
 	double whole = part_of(r->plan, UINT16_MAX);
 
-	for (size_t i = 1; i < r->entries; i++) {
+	for (size_t i = next_used(s->there, 0, r->entries); i < r->entries;
+	     i = next_used(s->there, i, r->entries)) {
 		struct row row = { { (uint16_t)r->number, (int32_t)i },
 			s->there[i], s->scores[i] / whole };
 
-		if (row.there == 0)
-			continue;
 		s->there[i] = 0;
 		s->scores[i] = 0;
 		if ((row.there & needed) != needed ||

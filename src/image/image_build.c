@@ -22,6 +22,7 @@
 #include "image/dictionary.h"
 
 #define _(text) gettext(text)
+#define RAW_FROM 60 /* percent of a block that deflate leaves at most */
 #define LEVEL 9
 #define MEMORY_LEVEL 9
 #define DICTIONARIES_FROM (1u << 20) /* bytes of a database, for the first */
@@ -178,6 +179,17 @@ pack_block(struct build *b, struct bytes plain, unsigned part)
 	return shorter(best, other);
 }
 
+/*
+ * What hardly gets shorter (the lists of an index) is stored as it is: to
+ * inflate such a block takes five times as long as to hash it.
+ */
+static bool
+is_worth_it(uint32_t length, size_t plain)
+{
+	return length > 0 &&
+	    (uint64_t)length * 100 < (uint64_t)plain * RAW_FROM;
+}
+
 static int
 add_block(struct build *b, uint32_t n, struct err *e)
 {
@@ -190,7 +202,7 @@ add_block(struct build *b, uint32_t n, struct err *e)
 		return -1;
 	hash_add(&b->whole, plain);
 	form = pack_block(b, plain, part_of(b, n));
-	if (form.length > 0)
+	if (is_worth_it(form.length, plain.len))
 		add_entry(b, form.bits, bytes_of(form.at, form.length));
 	else
 		add_entry(b, IMAGE_ENTRY_RAW, plain);
