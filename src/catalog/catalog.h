@@ -132,6 +132,8 @@ CHECKED int catalog_service_countries(struct catalog *c, struct arena *a,
  */
 struct search_result {
 	struct entry_list list; /* guesses last */
+	size_t more; /* found as well, beyond the limit; with those at most
+			CATALOG_RESULTS_MAX */
 	const char *meant; /* in other words, folded; "" if as it was typed */
 	bool cut; /* there was too much to look at all of it */
 };

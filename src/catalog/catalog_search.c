@@ -21,6 +21,7 @@
 #define MORE 8 /* heads read beyond a low limit: their titles may tell */
 /* Finds of the asked language: no list is longer, and it stands first. */
 #define ENOUGH CATALOG_RESULTS_MAX
+#define TITLES 20 /* best ones, whose titles are compared */
 #define LETTERS_MIN 2 /* of the only word */
 
 const struct statement_text catalog_search_statements[] = {
@@ -39,6 +40,7 @@ struct search {
 	struct asked q;
 	const char *folded; /* what was asked, for comparing with titles */
 	size_t most; /* entries that a question may find */
+	size_t more; /* rows behind those, of what was asked */
 	struct found *found;
 	size_t count;
 	size_t room;
@@ -201,7 +203,8 @@ take_rows(struct search *s, const struct search_plan *p, struct rows *rows,
 	if (rows->count > 1)
 		qsort(rows->list, rows->count, sizeof *rows->list,
 		    compare_rows);
-	for (size_t i = 0; i < rows->count && s->count < most; i++) {
+	for (; rows->taken < rows->count && s->count < most; rows->taken++) {
+		size_t i = rows->taken;
 		struct found f = { .score = rows->list[i].score };
 		bool found = false;
 
@@ -214,7 +217,8 @@ take_rows(struct search *s, const struct search_plan *p, struct rows *rows,
 			continue;
 		f.head.guess = guess ||
 		    (rows->list[i].there & p->needed) != p->needed;
-		f.score += title_match(s, f.head.title);
+		if (i < TITLES) /* the same ones, however many are read */
+			f.score += title_match(s, f.head.title);
 		add_found(s, &f);
 	}
 	return 0;
@@ -359,7 +363,10 @@ search_exact(struct search *s, const struct wanted_list *words,
 		if (ask_all(s, plan, true, &rows) < 0)
 			return -1;
 	}
-	return take_rows(s, plan, &rows, false, e);
+	if (take_rows(s, plan, &rows, false, e) < 0)
+		return -1;
+	s->more = rows.count - rows.taken;
+	return 0;
 }
 
 static int
@@ -434,8 +441,14 @@ search_in(struct catalog *c, const char *text, const char *lang, bool keys,
 		limit = CATALOG_RESULTS_MAX;
 	s.most = limit < 2 * MORE ? limit + MORE : limit;
 	rc = search(&s, text, keys, &meant, e);
+	for (size_t i = limit; i < s.count; i++)
+		s.more += !s.found[i].head.guess;
 	if (limit > s.count)
 		limit = s.count;
+	if (rc == 0)
+		out->more = s.more < CATALOG_RESULTS_MAX - limit ?
+		    s.more :
+		    CATALOG_RESULTS_MAX - limit;
 	out->list.heads = arena_array(a, limit + 1, sizeof *out->list.heads);
 	for (size_t i = 0; i < limit && rc == 0; i++)
 		out->list.heads[out->list.count++] =

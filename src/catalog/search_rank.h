@@ -21,6 +21,7 @@ struct rows {
 	size_t count;
 	size_t most;
 	size_t worst; /* of a full list */
+	size_t taken; /* of a sorted one: those that were looked at */
 };
 
 /*

@@ -77,6 +77,17 @@ of() { # NAME: its value in what bench-ENGINE printed
 	sed -n "s/^$1 \([0-9.]*\).*/\1/p" "$figures/out"
 }
 
+lines_of() { # FILE KEYS: instructions of the kiosk that is given these
+	printf '1\n/\n%s\n' "$2" | instructions "$builddir/vereda" \
+	    --bundle "$1" --root "$VEREDA_ROOT" --lang en --line
+}
+
+a_key() { # FILE: instructions from a key to the painted list
+	some=$(lines_of "$1" pe)
+	all=$(lines_of "$1" 'person of the ship')
+	echo $(((all - some) / 16))
+}
+
 measure() { # ENGINE CORPUS
 	file=$CORPORA/$2.$1
 	bench="$builddir/bench-$1"
@@ -104,6 +115,21 @@ measure() { # ENGINE CORPUS
 	done
 	put "$2" search-empty "$1" "$(of empty)"
 	put "$2" search-resident "$1" "$(of resident)"
+	if [ "$1" = zim ]; then
+		SNIPPETS=1 "$bench" searches "$file" "$CORPORA/$2.queries" \
+		    >"$figures/out"
+	fi
+	put "$2" listed-p50 "$1" "$(of search-p50)"
+	put "$2" listed-p99 "$1" "$(of search-p99)"
+	if [ "$1" = vereda ]; then
+		# as one types, less what the kiosk costs without a key
+		put "$2" key-instructions vereda "$(a_key "$file")"
+		"$bench" long "$file" "$CORPORA/$2.ids" "$CORPORA/$2.queries" \
+		    "${TURNS:-100000}" "${SEARCHES:-10000}" >"$figures/out"
+		put "$2" long-early vereda "$(of resident-at-a-tenth)"
+		put "$2" long-late vereda "$(of resident-at-the-end)"
+		put "$2" long-peak vereda "$(of resident)"
+	fi
 	"$bench" cold "$file" "$CORPORA/$2.queries" >"$figures/out"
 	put "$2" cold-p50 "$1" "$(of cold-p50)"
 	"$bench" articles "$file" "$CORPORA/$2.ids" >"$figures/out"

@@ -18,14 +18,20 @@ search-word-p99${tab}search of one word, p99${tab}us
 search-prefix-p99${tab}search of a prefix, p99${tab}us
 search-two-p99${tab}search of two words, p99${tab}us
 search-three-p99${tab}search of three words, p99${tab}us
+listed-p50${tab}search, as it is listed, p50${tab}us
+listed-p99${tab}search, as it is listed, p99${tab}us
 search-empty${tab}searches that find nothing${tab}of all
+key-instructions${tab}a key to the painted list${tab}instructions
 cold-p50${tab}opened cold, one search, p50${tab}us
 article-p50${tab}an article, p50${tab}us
 article-p99${tab}an article, p99${tab}us
 verify${tab}verifying it all${tab}ms
 article-resident${tab}memory, first article${tab}kB
 search-resident${tab}memory, searches${tab}kB
-articles-resident${tab}memory, articles${tab}kB"
+articles-resident${tab}memory, articles${tab}kB
+long-early${tab}memory after a tenth of 100,000 articles and 10,000 searches${tab}kB
+long-late${tab}memory after all of them${tab}kB
+long-peak${tab}the most of it${tab}kB"
 
 printf '%s\n' "$names" | awk -F '\t' -v svg="${2:-}" '
 NR == FNR { order[++n] = $1; called[$1] = $2; unit[$1] = $3; next }

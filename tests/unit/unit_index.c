@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "catalog/catalog.h"
 #include "catalog/index_check.h"
 #include "catalog/index_write.h"
 #include "catalog/lexicon.h"
@@ -398,6 +399,106 @@ work_that_is_too_much_is_not_begun(void **state)
 	assert_false(search_work_pay(&w, 1)); /* for good */
 }
 
+/* --- what a search may do at most --- */
+
+#define ENDLESS_WORDS 700
+#define ENDLESS_PARTS (1u << 27) /* of the list of each of them */
+#define ENDLESS_ROWS 1500
+#define ENDLESS_ENTRIES 3900 /* of each row */
+
+static void
+bind_and_run(sqlite3 *db, const char *sql, const struct buffer *b)
+{
+	sqlite3_stmt *s = NULL;
+
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &s, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_bind_blob(s, 1, b->at, (int)b->len,
+	    SQLITE_STATIC), SQLITE_OK);
+	assert_int_equal(sqlite3_step(s), SQLITE_DONE);
+	sqlite3_finalize(s);
+}
+
+/* Every part of every lexicon has words whose lists hardly end. */
+static void
+make_endless(sqlite3 *db)
+{
+	struct posting *list = xcalloc(ENDLESS_ENTRIES, sizeof *list);
+	struct lexicon_part part = { .count = 0 };
+	struct buffer bytes = { 0 };
+	size_t at = 0;
+
+	for (int i = 0; i < ENDLESS_WORDS; i++) {
+		char text[8];
+		struct lexicon_word w;
+
+		snprintf(text, sizeof text, "aa%03d", i);
+		w = word_of(text, text, 900);
+		w.list = (struct posting_place){ .row = 1,
+			.parts = ENDLESS_PARTS };
+		assert_true(lexicon_put(&part, &w));
+	}
+	lexicon_end(&part, &bytes);
+	lexicon_part_fini(&part);
+	bind_and_run(db, "UPDATE index_part SET words=?1", &bytes);
+	for (uint32_t i = 0; i < ENDLESS_ENTRIES; i++)
+		list[i] = (struct posting){ i + 1, 5 };
+	bytes.len = 0;
+	posting_put(&bytes, list, ENDLESS_ENTRIES, &at, POSTING_PART_MAX);
+	content_fixture_run(db, "DELETE FROM index_list;"
+	    "UPDATE index_language SET last=900000");
+	for (int i = 0; i < ENDLESS_ROWS; i++)
+		bind_and_run(db, "INSERT INTO index_list(entries) VALUES(?1)",
+		    &bytes);
+	buffer_fini(&bytes);
+	free(list);
+}
+
+/* Rows of an index that are read. */
+static int
+count_rows(unsigned type, void *context, void *statement, void *text)
+{
+	const char *sql = sqlite3_sql(statement);
+
+	(void)type;
+	(void)text;
+	*(size_t *)context += strstr(sql, "FROM index_part") != NULL ||
+	    strstr(sql, "FROM index_list") != NULL;
+	return 0;
+}
+
+static void
+no_index_makes_a_search_pass_its_work(void **state)
+{
+	static const struct {
+		const char *words;
+		bool cut; /* one alone has enough at once */
+	} asked[] = { { "aa", false }, { "aa000", false },
+		{ "aa0 aa1 aa2 aa3", true }, { "aa001 aa002", true } };
+	struct catalog *catalog = catalog_new();
+	struct arena *a = arena_new();
+	sqlite3 *db = content_fixture();
+	struct err e = { 0 };
+	size_t rows = 0;
+
+	(void)state;
+	make_endless(db);
+	assert_int_equal(
+	    catalog_add(catalog, db, &content_fixture_edition, &e), 0);
+	sqlite3_trace_v2(db, SQLITE_TRACE_STMT, count_rows, &rows);
+	for (size_t i = 0; i < COUNT_OF(asked); i++) {
+		struct search_result found = { .cut = false };
+
+		rows = 0;
+		assert_int_equal(catalog_search(catalog, asked[i].words, "es",
+		    20, a, &found, &e), 0);
+		assert_int_equal(found.cut, asked[i].cut);
+		assert_true(rows > 0);
+		assert_true(rows * SEARCH_WORK_ROW <= SEARCH_WORK_MAX);
+	}
+	arena_free(a);
+	catalog_free(catalog);
+}
+
 int
 main(void)
 {
@@ -412,6 +513,7 @@ main(void)
 		cmocka_unit_test(words_codes_and_phrases_are_indexed),
 		cmocka_unit_test(an_index_is_checked_as_a_whole),
 		cmocka_unit_test(work_that_is_too_much_is_not_begun),
+		cmocka_unit_test(no_index_makes_a_search_pass_its_work),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,12 +16,14 @@
 
 #define _(text) gettext(text)
 
+#define READ_MIN 20   /* results that are read; more only for later pages */
 #define LETTERS_MIN 2 /* code points from which there are results */
 #define BADGE_X 51 /* column of what a result is, at 80 columns */
 
 struct search {
 	struct entry_list found;
 	size_t exact;      /* of them; guesses follow */
+	size_t more;       /* as exact, but not read: they are on later pages */
 	const char *meant; /* what the guesses are for, or the keys; "" */
 	enum short_code_typed typed;  /* is it a code? */
 	char code[SHORT_CODE_SIZE];
@@ -105,6 +107,7 @@ load_results(struct screen *sc, struct search *t, struct err *e)
 	struct catalog *c = app_catalog(sc->app);
 	struct ref root = { 0 };
 	struct search_result result = { .cut = false, .meant = "" };
+	size_t limit = (size_t)(sc->place.page + 1) * MENU_PAGE_MAX;
 
 	t->asked = utf8_length(query(sc)) >= LETTERS_MIN;
 	if (!t->asked)
@@ -112,16 +115,18 @@ load_results(struct screen *sc, struct search *t, struct err *e)
 	t->typed = short_code_read(t->code, query(sc), t->keypad);
 	if (!is_code(t) &&
 	    (t->keypad ? catalog_search_keys : catalog_search)(c, query(sc),
-		app_lang(sc->app), CATALOG_RESULTS_MAX, sc->arena, &result,
-		e) < 0)
+		app_lang(sc->app), limit < READ_MIN ? READ_MIN : limit,
+		sc->arena, &result, e) < 0)
 		return -1;
 	t->found = result.list;
 	t->meant = result.meant;
+	t->more = result.more;
 	if (load_coded(sc, t, e) < 0)
 		return -1;
-	t->list.count = t->found.count;
+	t->list.count = t->found.count + t->more;
 	while (t->exact < t->found.count && !t->found.heads[t->exact].guess)
 		t->exact++;
+	t->exact += t->more;
 	if (t->found.count > 0)
 		return 0;
 	if (catalog_browse(c, root, app_lang(sc->app), sc->arena, &t->tree, e)
