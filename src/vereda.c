@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "out/printer.h"
 #include "out/voice.h"
 #include "state/settings.h"
 #include "state/stats.h"
@@ -27,6 +28,7 @@
 #include "ui/hooks.h"
 #include "ui/line_mode.h"
 #include "ui/loop.h"
+#include "ui/print.h"
 #include "vereda_find.h"
 #include "vereda_helper.h"
 #include "vereda_host.h"
@@ -112,6 +114,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 		.lang = s->language };
 	struct link_source source = helper_source(&helper);
 	struct link *link = NULL;
+	struct printer *printer = print_open(s);
 	/* Whoever looks at a bundle on a desk is no visitor. */
 	struct stats *stats = stats_new(o->kiosk ? s->statistics : "");
 	struct voice *voice = find_voice(s);
@@ -123,6 +126,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	app_set_stats(app, stats);
 	app_set_voice(app, voice);
 	app_set_host(app, &host);
+	app_set_printer(app, printer);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
 	if (helper_is_wanted(&helper) && !o->line) {
@@ -145,6 +149,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	}
 	app_free(app);
 	voice_free(voice);
+	printer_free(printer);
 	stats_free(stats);
 	return rc < 0 ? refuse(_("the terminal"), &e) : STATUS_DONE;
 }

@@ -29,6 +29,9 @@ enum kind {
 	KIND_PATH,     /* from the root, anything safe */
 	KIND_PROGRAM,  /* that, "auto" or "no" */
 	KIND_CHANNELS, /* names, one blank between them */
+	KIND_COMMAND,  /* words, one blank between them, the first a path */
+	KIND_CHOICE,   /* one of the words of wants, a comma behind each but
+			  the last, which has "or " before it */
 };
 
 struct setting {
@@ -55,6 +58,22 @@ static const struct setting table[] = {
 	    "20 to 3600 seconds" },
 	{ "notice", KIND_NUMBER, AT(notice_seconds), 10, 300,
 	    "10 to 300 seconds" },
+	{ "printer_device", KIND_PATH, AT(printer_device), 0, 0,
+	    "a path from / of at most 255 bytes" },
+	{ "printer_command", KIND_COMMAND, AT(printer_command), 0, 0,
+	    "a path from / and its arguments, one blank between them, at most "
+	    "16 words and 255 bytes" },
+	{ "printer_language", KIND_CHOICE, AT(printer_language), 0, 0,
+	    "escpos or text" },
+	{ "printer_columns", KIND_NUMBER, AT(printer_columns), 24, 80,
+	    "24 to 80" },
+	{ "printer_code_page", KIND_CHOICE, AT(printer_code_page), 0, 0,
+	    "cp437, cp850, cp858 or cp1252" },
+	{ "printer_page_number", KIND_NUMBER, AT(printer_page_number), 0, 255,
+	    "0 to 255" },
+	{ "printer_qr", KIND_CHOICE, AT(printer_qr), 0, 0,
+	    "native, raster or none" },
+	{ "printer_cut", KIND_SWITCH, AT(printer_cut), 0, 0, "yes or no" },
 	{ "touch", KIND_SWITCH, AT(touch), 0, 0, "yes or no" },
 	{ "keypad", KIND_SWITCH, AT(keypad_only), 0, 0, "yes or no" },
 	{ "voice", KIND_PROGRAM, AT(voice), 0, 0,
@@ -89,7 +108,12 @@ settings_defaults(struct settings *s)
 		.idle_seconds = 120,
 		.voice = "auto",
 		.volume = 100,
-		.notice_seconds = 30 };
+		.notice_seconds = 30,
+		.printer_code_page = "cp858",
+		.printer_qr = "raster",
+		.printer_columns = 32,
+		.printer_page_number = -1,
+		.printer_cut = true };
 }
 
 void
@@ -156,6 +180,37 @@ are_channels(const char *value)
 }
 
 static bool
+is_command(const char *value)
+{
+	int words = 1;
+
+	for (const char *c = value; *c != '\0'; c++)
+		if (*c == ' ' && (c[1] == ' ' || c[1] == '\0'))
+			return false;
+		else if (*c == ' ')
+			words++;
+	return value[0] == '/' && words <= SETTINGS_WORDS_MAX &&
+	    is_plain(value);
+}
+
+/* Is VALUE a whole word of "native, raster or none", and not "or"? */
+static bool
+is_choice(const char *value, const char *wants)
+{
+	size_t len = strlen(value);
+
+	if (len == 0 || strcmp(value, "or") == 0 ||
+	    strpbrk(value, " ,") != NULL)
+		return false;
+	for (const char *at = strstr(wants, value); at != NULL;
+	     at = strstr(at + 1, value))
+		if ((at == wants || at[-1] == ' ') &&
+		    (at[len] == '\0' || at[len] == ',' || at[len] == ' '))
+			return true;
+	return false;
+}
+
+static bool
 parse_number(int *out, const char *value, const struct setting *row)
 {
 	size_t len = strspn(value, "0123456789");
@@ -205,6 +260,12 @@ store(struct settings *s, const struct setting *row, const char *value)
 		break;
 	case KIND_CHANNELS:
 		good = are_channels(value);
+		break;
+	case KIND_COMMAND:
+		good = is_command(value);
+		break;
+	case KIND_CHOICE:
+		good = is_choice(value, row->wants);
 		break;
 	case KIND_NUMBER:
 		good = parse_number(&number, value, row);
@@ -305,6 +366,10 @@ settings_load(struct settings *s, const char *path, struct err *e)
 		complain(&l, "a NUL byte", "");
 	else
 		rc = parse(&l);
+	if (rc == 0 && s->printer_device[0] != '\0' &&
+	    s->printer_command[0] != '\0')
+		rc = err_set(e, ERR_INPUT, "%s: printer_device and "
+		    "printer_command are both set; keep one", path);
 	buffer_fini(&text);
 	return rc;
 }

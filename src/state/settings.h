@@ -12,6 +12,7 @@
 #define SETTINGS_SIZE_MAX 65536 /* bytes of the file */
 #define SETTINGS_PATH_SIZE 256  /* bytes of a path, with its NUL */
 #define SETTINGS_CHANNELS_MAX 12
+#define SETTINGS_WORDS_MAX 16 /* of a command */
 #define SETTINGS_NAMES_SIZE 416 /* bytes of their names, with the NUL */
 /* The store, if none is set. */
 #define SETTINGS_STORE "/var/lib/vereda/store"
@@ -22,6 +23,15 @@ struct settings {
 	char site[64];    /* name of the place, for staff; "" */
 	int idle_seconds;   /* until the notice; 120 */
 	int notice_seconds; /* until the wipe; 30 */
+	/* Where slips are printed: a device, or a command; "" for neither. */
+	char printer_device[SETTINGS_PATH_SIZE];
+	char printer_command[SETTINGS_PATH_SIZE]; /* words, one blank between */
+	char printer_language[8]; /* "escpos", "text"; "": as is usual */
+	char printer_code_page[8]; /* "cp858" */
+	char printer_qr[8];        /* "native", "raster", "none" */
+	int printer_columns;       /* 32 */
+	int printer_page_number;   /* of "ESC t"; -1: as is usual */
+	bool printer_cut;          /* it cuts the paper; yes */
 	bool touch;         /* two-row targets */
 	bool keypad_only;   /* no letters at hand */
 	/* Who reads aloud: a program; "auto" for the usual one, "" nobody. */

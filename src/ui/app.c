@@ -196,6 +196,29 @@ app_hear_voice(struct app *app)
 	aloud_hear(app);
 }
 
+struct printer *
+app_printer(struct app *app)
+{
+	return app->printer;
+}
+
+void
+app_set_printer(struct app *app, struct printer *printer)
+{
+	app->printer = printer;
+}
+
+void
+app_printed(struct app *app)
+{
+	if (!is_live(app) || app->screen.place.screen != SCREEN_PAPER)
+		return;
+	idle_seen(app); /* whoever waits for it is there */
+	app->drawn = false;
+	app_reenter(app);
+	app_apply(app);
+}
+
 void
 app_set_host(struct app *app, const struct app_host *host)
 {

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "catalog/catalog.h"
+#include "out/printer.h"
 #include "out/voice.h"
 #include "state/settings.h"
 #include "ui/link.h"
@@ -79,6 +80,7 @@ void app_today(const struct app *app, struct date *out); /* year 0: unknown */
 int64_t app_now(const struct app *app); /* monotonic milliseconds */
 void app_banner(const struct app *app, struct banner *out);
 struct link *app_link(struct app *app); /* NULL if there is no helper */
+struct printer *app_printer(struct app *app); /* NULL if there is none */
 /* The key that hides all of it now, as it is printed; NULL: nothing to hide. */
 const char *app_hide_key(const struct app *app);
 bool app_is_hidden(const struct app *app); /* below the attract screen */
@@ -120,10 +122,14 @@ void app_set_voice(struct app *app, struct voice *voice);
 /* For poll(): when this is readable, app_hear_voice(); -1 for none. */
 int app_voice_fd(const struct app *app);
 void app_hear_voice(struct app *app);
+/* Borrowed; NULL for none. */
+void app_set_printer(struct app *app, struct printer *printer);
 /* Borrows what HOST points to; without one the content never changes. */
 void app_set_host(struct app *app, const struct app_host *host);
 /* link_io() said that the model moved. */
 void app_hear(struct app *app);
+/* printer_io() said that it goes on. */
+void app_printed(struct app *app);
 /* Begin at the attract screen, when time and size are known. */
 void app_start(struct app *app);
 void app_resize(struct app *app, int width, int height);

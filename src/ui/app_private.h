@@ -30,6 +30,7 @@ struct app {
 	struct catalog *catalog;
 	const struct settings *settings;
 	struct link *link; /* or NULL */
+	struct printer *printer; /* or NULL */
 	struct stats *stats; /* or NULL: nothing is counted */
 	struct app_host host; /* or zeros */
 	bool falling; /* back to older content, just now */

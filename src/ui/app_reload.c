@@ -27,6 +27,7 @@ is_entry(enum screen_id id)
 	    id == SCREEN_COURSE || id == SCREEN_LESSON ||
 	    id == SCREEN_QUIZ || id == SCREEN_SCORE || id == SCREEN_SLIP ||
 	    id == SCREEN_TAKE || id == SCREEN_QR ||
+	    id == SCREEN_PAPER ||
 	    id == SCREEN_OPTION || id == SCREEN_AGREEMENT ||
 	    id == SCREEN_CONVENTION || id == SCREEN_OCCUPATION ||
 	    id == SCREEN_DEMAND ||

@@ -130,6 +130,7 @@ wipe(struct app *app, const char *lang)
 	if (app->link != NULL)
 		link_leave(app->link);
 	aloud_forget(app);
+	printer_forget(app->printer);
 	session_wipe(&app->session, lang);
 	arena_reset(app->screen.arena);
 	surface_wipe(&app->surface);

@@ -74,3 +74,11 @@ hooks_today(struct date *out)
 
 	return text != NULL && date_parse(out, text);
 }
+
+int
+hooks_nearer(int a, int b)
+{
+	if (a < 0 || b < 0)
+		return a < 0 ? b : a;
+	return a < b ? a : b;
+}

@@ -30,6 +30,8 @@ int64_t hooks_now(const struct hooks *h); /* milliseconds */
 void hooks_waiting(const struct hooks *h);
 /* Take what clock_fd has.  False when there is no more to come. */
 bool hooks_advance(struct hooks *h);
+/* The nearer of two waits in milliseconds, -1 being never. */
+int hooks_nearer(int a, int b);
 bool hooks_today(struct date *out); /* whether the date is fixed */
 
 #endif

@@ -18,6 +18,7 @@
 #include "text/language.h"
 #include "ui/glyph.h"
 #include "ui/hooks.h"
+#include "ui/print.h"
 
 #define _(text) gettext(text)
 #define WIDTH 80
@@ -161,23 +162,27 @@ take_bytes(struct line_mode *l)
 static void
 turn(struct line_mode *l)
 {
-	struct pollfd watch[2] = {
+	struct pollfd watch[3] = {
 		{ .fd = STDIN_FILENO, .events = POLLIN },
 		{ .fd = l->hooks.clock_fd, .events = POLLIN },
+		print_watch(l->app),
 	};
 	enum screen_id before = app_screen(l->app);
-	bool frozen = l->hooks.clock_fd >= 0;
+	int wait = -1;
 
+	if (l->hooks.clock_fd < 0)
+		wait = hooks_nearer(app_wait(l->app),
+		    print_wait(l->app, hooks_now(&l->hooks)));
 	hooks_waiting(&l->hooks);
-	if (poll(watch, 2, frozen ? -1 : app_wait(l->app)) < 0 &&
-	    errno != EINTR) {
+	if (poll(watch, 3, wait) < 0 && errno != EINTR) {
 		l->over = true;
 		return;
 	}
 	if (watch[1].revents != 0 && !hooks_advance(&l->hooks))
 		l->over = true;
 	app_tick(l->app, hooks_now(&l->hooks));
-	if (app_screen(l->app) != before)
+	if (print_io(l->app, watch[2].revents, hooks_now(&l->hooks)) ||
+	    app_screen(l->app) != before)
 		print_screen(l);
 	if (watch[0].revents != 0)
 		take_bytes(l);

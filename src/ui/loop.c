@@ -16,6 +16,7 @@
 #include "base/bytes.h"
 #include "ui/hooks.h"
 #include "ui/input.h"
+#include "ui/print.h"
 #include "ui/tty.h"
 
 #define READ_SIZE 4096
@@ -27,6 +28,7 @@ enum {
 	WATCH_CLOCK,
 	WATCH_LINK,
 	WATCH_VOICE,
+	WATCH_PRINTER,
 	WATCH_COUNT,
 };
 
@@ -124,22 +126,16 @@ draw(struct loop *l)
 	tty_paint(l->tty, s, app_wants_contrast(l->app));
 }
 
-/* The nearer of two waits, -1 being never. */
-static int
-nearer(int a, int b)
-{
-	if (a < 0 || b < 0)
-		return a < 0 ? b : a;
-	return a < b ? a : b;
-}
-
 static int
 next_wait(struct loop *l)
 {
+	int64_t now = hooks_now(&l->hooks);
+	int wait = print_wait(l->app, now);
+
 	if (l->hooks.clock_fd >= 0)
 		return -1; /* time only comes through the descriptor */
-	return nearer(app_wait(l->app),
-	    input_wait(&l->input, hooks_now(&l->hooks)));
+	wait = hooks_nearer(wait, app_wait(l->app));
+	return hooks_nearer(wait, input_wait(&l->input, now));
 }
 
 /* What the helper says; the public never waits for it. */
@@ -167,16 +163,18 @@ watch_link(struct app *app)
 	return p;
 }
 
-/* Whoever tests waits until the helper has answered, and the voice is silent
- * if that is wished. */
+/* Whoever tests waits until the helper has answered and all is printed, and
+ * the voice is silent if that is wished. */
 static bool
 owes_nothing(const struct loop *l)
 {
 	const struct link *link = app_link(l->app);
+	const struct printer *printer = app_printer(l->app);
 
 	if (l->hooks.voice && app_is_reading(l->app))
 		return false;
-	return link == NULL || !link_is_silent(link);
+	return (link == NULL || !link_is_silent(link)) &&
+	    (printer == NULL || printer_state(printer) != PRINTER_BUSY);
 }
 
 static void
@@ -189,6 +187,7 @@ turn(struct loop *l)
 		[WATCH_LINK] = watch_link(l->app),
 		[WATCH_VOICE] = { .fd = app_voice_fd(l->app),
 		    .events = POLLIN },
+		[WATCH_PRINTER] = print_watch(l->app),
 	};
 	int64_t now;
 
@@ -206,6 +205,7 @@ turn(struct loop *l)
 	take_link(l, watch[WATCH_LINK].revents, now);
 	if (watch[WATCH_VOICE].revents != 0)
 		app_hear_voice(l->app);
+	print_io(l->app, watch[WATCH_PRINTER].revents, now);
 	if ((watch[WATCH_TTY].revents & POLLIN) != 0)
 		take_bytes(l, now);
 	else if (watch[WATCH_TTY].revents != 0)

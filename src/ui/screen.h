@@ -68,6 +68,7 @@ enum screen_id {
 	SCREEN_SLIP,    /* what goes on paper */
 	SCREEN_TAKE,    /* what can be taken along of a page */
 	SCREEN_QR,      /* the same as a code on the whole screen */
+	SCREEN_PAPER,   /* how the printing of it goes */
 	SCREEN_PLAN,    /* what the reader takes along */
 	SCREEN_STEP,    /* one step of it */
 	SCREEN_CV,      /* the parts of a curriculum vitae */
@@ -97,7 +98,8 @@ struct place {
 	int number;        /* SCREEN_FACET: enum option_facet; SCREEN_COUNTRY:
 			      enum country_question; SCREEN_CVLIST: the job
 			      or language; SCREEN_FIND_WORK: enum works_for;
-			      SCREEN_TAKE, SCREEN_QR: enum away_what */
+			      SCREEN_TAKE, SCREEN_QR,
+			      SCREEN_PAPER: enum away_what */
 	int page;          /* from 0 */
 	int part;          /* of the entry, from 0: a lesson, a card; of a
 			      check from 1: a question */

@@ -66,6 +66,7 @@ static const struct screen_ops *const table[SCREEN_COUNT] = {
 	[SCREEN_SLIP] = &slip_ops,
 	[SCREEN_TAKE] = &take_ops,
 	[SCREEN_QR] = &qr_ops,
+	[SCREEN_PAPER] = &paper_ops,
 	[SCREEN_PLAN] = &plan_ops,
 	[SCREEN_STEP] = &step_ops,
 	[SCREEN_CV] = &cv_ops,

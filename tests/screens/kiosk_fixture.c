@@ -29,6 +29,7 @@
 #include "ui/hooks.h"
 #include "ui/line_mode.h"
 #include "ui/loop.h"
+#include "ui/print.h"
 
 static bool
 has(int argc, char **argv, const char *option)
@@ -121,6 +122,7 @@ main(int argc, char **argv)
 		NULL };
 	struct link *link = NULL;
 	struct voice *voice = NULL;
+	struct printer *printer = NULL;
 	struct date today;
 	struct err e = { 0 };
 	bool kiosk = has(argc, argv, "--kiosk");
@@ -140,9 +142,13 @@ main(int argc, char **argv)
 	    value(argc, argv, "--lang", "es"));
 	settings.touch = has(argc, argv, "--touch");
 	settings.keypad_only = has(argc, argv, "--keypad");
+	snprintf(settings.printer_device, sizeof settings.printer_device,
+	    "/dev/null"); /* which takes everything */
 	catalog = open_catalog(read_content(argv[0], options));
 	app = app_new(catalog, &settings);
 	app_set_kiosk(app, kiosk);
+	printer = print_open(&settings);
+	app_set_printer(app, printer);
 	if (has(argc, argv, "--staff")) {
 		link = link_new(&source);
 		link_open(link);
@@ -160,6 +166,7 @@ main(int argc, char **argv)
 		rc = loop_run(app, kiosk, &e);
 	app_free(app);
 	voice_free(voice);
+	printer_free(printer);
 	link_free(link);
 	catalog_free(catalog);
 	if (rc < 0)

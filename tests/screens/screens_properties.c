@@ -64,6 +64,8 @@ static const struct page {
 	{ "take-check", "2 1 1 1 5", HAS_CHOICES },
 	{ "take-fees", "2 5 1 1 5 Enter 9 5", HAS_CHOICES },
 	{ "qr", "6 4 5 1", 0 },
+	{ "paper", "6 4 5 2", HAS_CHOICES },
+	{ "take-plan", "9 5 5 9", HAS_CHOICES },
 	{ "search-code", "/ v 1 2 3 4 5 6", HAS_NO_ZERO | TAKES_TEXT },
 	{ "plan", "9 5 0 0 6 4 5 5", HAS_CHOICES },
 	{ "step", "9 5 5 1", HAS_CHOICES },

@@ -41,6 +41,13 @@ a_whole_file_is_read_over_the_defaults(void **state)
 				   "channels = crm crm-alerts crm-a\n"
 				   "voice = no\n"
 				   "volume = 80\n"
+				   "printer_device = /dev/usb/lp0\n"
+				   "printer_columns = 48\n"
+				   "printer_code_page = cp1252\n"
+				   "printer_page_number = 71\n"
+				   "printer_qr = native\n"
+				   "printer_language = text\n"
+				   "printer_cut = no\n"
 				   "touch = yes\n";
 	struct settings s;
 	struct err e;
@@ -58,6 +65,13 @@ a_whole_file_is_read_over_the_defaults(void **state)
 	assert_int_equal(s.volume, 80);
 	assert_true(s.touch);
 	assert_false(s.keypad_only);
+	assert_string_equal(s.printer_device, "/dev/usb/lp0");
+	assert_int_equal(s.printer_columns, 48);
+	assert_string_equal(s.printer_code_page, "cp1252");
+	assert_int_equal(s.printer_page_number, 71);
+	assert_string_equal(s.printer_qr, "native");
+	assert_string_equal(s.printer_language, "text");
+	assert_false(s.printer_cut);
 	assert_int_equal(load(&s, "", 0, &e), 0);
 	assert_string_equal(s.language, "es");
 	assert_int_equal(s.idle_seconds, 120);
@@ -92,6 +106,31 @@ every_fault_is_named_with_its_line(void **state)
 		    ":2: channels must be" },
 		{ "[kiosk]\nsite = a\x1b[2J\n", ":2: site must be" },
 		{ "[kiosk]\ntouch = yes\ntouch = no\n", ":3: set twice" },
+		{ "[kiosk]\nprinter_device = lp0\n",
+		    ":2: printer_device must be a path" },
+		{ "[kiosk]\nprinter_command = lp -s\n",
+		    ":2: printer_command must be a path from /" },
+		{ "[kiosk]\nprinter_command = /usr/bin/lp  -s\n",
+		    ":2: printer_command must be" },
+		{ "[kiosk]\nprinter_command = /a b c d e f g h i j k l m n o "
+		  "p q\n", ":2: printer_command must be" },
+		{ "[kiosk]\nprinter_columns = 12\n",
+		    ":2: printer_columns must be 24 to 80" },
+		{ "[kiosk]\nprinter_code_page = 858\n",
+		    ":2: printer_code_page must be cp437, cp850, cp858 or" },
+		{ "[kiosk]\nprinter_code_page = or\n",
+		    ":2: printer_code_page must be" },
+		{ "[kiosk]\nprinter_page_number = 256\n",
+		    ":2: printer_page_number must be 0 to 255" },
+		{ "[kiosk]\nprinter_qr = yes\n",
+		    ":2: printer_qr must be native, raster or none" },
+		{ "[kiosk]\nprinter_language = pcl\n",
+		    ":2: printer_language must be escpos or text" },
+		{ "[kiosk]\nprinter_cut = 1\n",
+		    ":2: printer_cut must be yes or no" },
+		{ "[kiosk]\nprinter_device = /dev/usb/lp0\n"
+		  "printer_command = /usr/bin/lp\n",
+		    "are both set; keep one" },
 		{ "[other]\ntouch = yes\n", ":2: unknown section: other" },
 		{ "touch = yes\n", ":1: unknown section" },
 		{ "[kiosk]\nrubbish\n", ":2: not a line of settings" },

@@ -210,6 +210,9 @@ load_entry(struct screen *sc, struct away *x, struct err *e)
 		away_add_step(x, v.step);
 		return 0;
 	}
+	x->summary = entry->head.summary;
+	if (entry->phone_count > 0)
+		x->hours = entry->hours != NULL ? entry->hours : "";
 	x->day = day_of(entry);
 	if (entry->source_count > 0)
 		x->source = entry->sources[0].publisher;
@@ -227,11 +230,33 @@ load_entry(struct screen *sc, struct away *x, struct err *e)
 	return 0;
 }
 
+/* The first things of the plan are the next steps. */
+static int
+load_plan(struct screen *sc, struct away *x, struct err *e)
+{
+	const struct plan *plan = &app_session(sc->app)->plan;
+
+	x->title = _("My plan");
+	for (size_t i = 0; i < plan->count && x->step_count < AWAY_STEPS;
+	     i++) {
+		struct plan_view v = { .part = 0 };
+		bool found = false;
+
+		if (plan_view_load(sc, (int)i, &v, &found, e) < 0)
+			return -1;
+		if (found || v.withdrawn)
+			away_add_step(x, arena_printf(sc->arena, "%s: %s",
+					     v.title, v.step));
+	}
+	return 0;
+}
+
 int
 away_load(struct screen *sc, struct away *x, struct err *e)
 {
-	*x = (struct away){ .title = "", .phone = "", .phone_of = "",
-		.source = "", .day = "", .publisher = "" };
+	*x = (struct away){ .title = "", .summary = "", .phone = "",
+		.phone_of = "", .hours = "", .source = "", .day = "",
+		.publisher = "" };
 	switch ((enum away_what)sc->place.number) {
 	case AWAY_ENTRY:
 		return load_entry(sc, x, e);
@@ -239,6 +264,14 @@ away_load(struct screen *sc, struct away *x, struct err *e)
 		return away_load_check(sc, x, e);
 	case AWAY_FEES:
 		return away_load_fees(sc, x, e);
+	case AWAY_PLAN:
+		return load_plan(sc, x, e);
+	case AWAY_CV:
+		x->title = _("My CV");
+		return 0;
+	case AWAY_COURSE:
+		x->title = _("To take with you");
+		return 0;
 	}
 	return err_set(e, ERR_NOT_FOUND, "nothing to take along");
 }
@@ -307,7 +340,7 @@ away_qr(struct screen *sc, const struct away *x, int size_max,
 		if (qr_make(&qr, longer, size_max, sc->arena)) {
 			*out = qr;
 			*text = longer;
-			any = true;
+			any = any || order[i] != PIECE_TITLE;
 			continue;
 		}
 		taken[order[i]] = false;

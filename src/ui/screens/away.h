@@ -9,22 +9,29 @@
 #include "catalog/short_code.h"
 #include "out/qr.h"
 #include "ui/screen.h"
+#include "ui/widget_sheet.h"
 
 #define AWAY_STEPS 3
 
-/* Of SCREEN_TAKE and SCREEN_QR: place.number. */
+/* Of SCREEN_TAKE, SCREEN_QR and SCREEN_PAPER: place.number. */
 enum away_what {
 	AWAY_ENTRY, /* place.ref; place.part: a lesson, from 1; 0: all */
 	AWAY_CHECK, /* the result of place.ref that was taken along */
 	AWAY_FEES,  /* the sum that was taken along */
+	AWAY_PLAN,  /* all of the plan */
+	AWAY_CV,    /* on paper alone */
+	AWAY_COURSE, /* how the course place.ref went, on paper alone;
+		      * place.part 1: with a code */
 };
 
 struct away {
 	const char *title;
+	const char *summary; /* "" */
 	const char *steps[AWAY_STEPS]; /* the next ones */
 	size_t step_count;
 	const char *phone;     /* "" if there is none */
 	const char *phone_of;  /* whose, or "" */
+	const char *hours;     /* of the telephone, or "" */
 	const char *source;    /* who says so; "" */
 	const char *day;       /* ISO date of the last check; "" */
 	const char *publisher; /* of the channel */
@@ -42,5 +49,13 @@ CHECKED int away_load(struct screen *sc, struct away *out, struct err *e);
  */
 bool away_qr(struct screen *sc, const struct away *x, int size_max,
     struct qr *out, const char **text);
+
+/* All of it on SH, which is begun and as wide as the paper. */
+CHECKED int away_paper(struct screen *sc, const struct away *x,
+    struct sheet *sh, struct err *e);
+
+/* Print what the place TO says, and show how that goes.  False if there is
+ * no printer, or nothing can be read. */
+bool paper_go(struct screen *sc, const struct place *to);
 
 #endif

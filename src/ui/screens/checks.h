@@ -44,6 +44,10 @@ void checks_say_steps(struct sheet *sh, const struct check_end *end);
 void checks_say_ways(struct sheet *sh, const struct check *k,
     const struct session_check *given);
 
+/* The result of the check of this place that was taken along, on SH. */
+CHECKED int check_taken_say(struct screen *sc, struct sheet *sh,
+    struct err *e);
+
 /* Whether X is here (0), where the job is (1), where the reader is from
  * (2), or elsewhere. */
 #define CHECKS_ELSEWHERE 3

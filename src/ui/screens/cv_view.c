@@ -35,6 +35,24 @@ cv_view_works(struct screen *sc, struct cv_work out[CV_JOBS_MAX],
 	return catalog_cv_works(c, cv, sc->arena, out, e);
 }
 
+void
+cv_view_fill(struct sheet *sh, const struct cv *cv,
+    const struct cv_work *works, enum cv_lang lang)
+{
+	struct cv_line *lines = NULL;
+	size_t count = 0;
+
+	cv_compose(&lines, &count, cv, works, lang, sh->arena);
+	for (size_t i = 0; i < count; i++) {
+		if (lines[i].heading)
+			sheet_heading(sh, lines[i].text);
+		else if (lines[i].item)
+			sheet_item(sh, "•", lines[i].text);
+		else
+			sheet_text(sh, ROLE_PAGE, lines[i].text);
+	}
+}
+
 bool
 cv_view_may_save(const struct screen *sc)
 {

@@ -6,6 +6,7 @@
 
 #include "catalog/cv_work.h"
 #include "ui/app.h"
+#include "ui/widget_sheet.h"
 
 /* A choice of a list as the form shows it: in the reader's language, where
  * the page has it in two. */
@@ -21,6 +22,10 @@ struct place cv_view_list(enum cv_list list, size_t about);
  * nothing any more are taken off. */
 CHECKED int cv_view_works(struct screen *sc,
     struct cv_work out[CV_JOBS_MAX], struct err *e);
+
+/* The page in one language, on SH. */
+void cv_view_fill(struct sheet *sh, const struct cv *cv,
+    const struct cv_work *works, enum cv_lang lang);
 
 /* There is a helper, and a stick in it that can be written. */
 bool cv_view_may_save(const struct screen *sc);

@@ -7,6 +7,7 @@
 
 #include "ui/learning.h"
 #include "ui/screen.h"
+#include "ui/widget_sheet.h"
 
 #define QUIZ_RUMOURS 5 /* cards of one round */
 
@@ -27,5 +28,9 @@ void quiz_view_again(struct screen *sc, const struct quiz_view *v);
 
 /* The answer that is right; "" in a card that has none. */
 const char *quiz_view_right(const struct card *card);
+
+/* The slip of the course of this place, on SH; place.part 1: with a code. */
+CHECKED int course_slip_say(struct screen *sc, struct sheet *sh,
+    struct err *e);
 
 #endif

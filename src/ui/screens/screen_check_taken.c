@@ -8,6 +8,7 @@
 
 #include "ui/app.h"
 #include "ui/check_run.h"
+#include "ui/screens/away.h"
 #include "ui/screens/checks.h"
 #include "ui/slip.h"
 
@@ -60,11 +61,10 @@ say_phones(struct screen *sc, struct sheet *sh, const struct check *k,
 	return 0;
 }
 
-static int
-taken_enter(struct screen *sc, struct err *e)
+int
+check_taken_say(struct screen *sc, struct sheet *sh, struct err *e)
 {
 	const struct session_check *given = NULL;
-	struct sheet *sh = arena_zero(sc->arena, sizeof *sh);
 	struct concluded c;
 	struct check k;
 
@@ -76,7 +76,6 @@ taken_enter(struct screen *sc, struct err *e)
 		return err_set(e, ERR_NOT_FOUND, "result of %s", k.head.slug);
 	if (checks_conclude(sc->arena, &k, given, &c, e) < 0)
 		return -1;
-	sheet_init(sh, sc->arena, SLIP_WIDTH);
 	sheet_text(sh, ROLE_PAGE, k.head.title);
 	sheet_text(sh, ROLE_TITLE, c.title);
 	sheet_text(sh, ROLE_PAGE, c.end->text);
@@ -89,6 +88,17 @@ taken_enter(struct screen *sc, struct err *e)
 	    _("This guides you. It is not legal advice."));
 	if (checks_awaiting(&k) != NULL)
 		sheet_text(sh, ROLE_PAGE, checks_awaiting(&k));
+	return 0;
+}
+
+static int
+taken_enter(struct screen *sc, struct err *e)
+{
+	struct sheet *sh = arena_zero(sc->arena, sizeof *sh);
+
+	sheet_init(sh, sc->arena, SLIP_WIDTH);
+	if (check_taken_say(sc, sh, e) < 0)
+		return -1;
 	sheet_screen_show(sc, sh);
 	return 0;
 }
@@ -96,12 +106,29 @@ taken_enter(struct screen *sc, struct err *e)
 static void
 taken_draw(struct screen *sc, struct surface *s)
 {
-	sheet_draw_screen(sc, s, sc->state, _("To take with you"));
+	struct footer f = { .count = 0 };
+
+	sheet_draw_body(sc, s, sc->state, _("To take with you"));
+	sheet_footer(sc, sc->state, &f);
+	take_footer(sc, &f);
+	widget_footer(sc, s, &f);
+}
+
+static bool
+taken_key(struct screen *sc, struct key key)
+{
+	struct place to = { .screen = SCREEN_TAKE, .ref = sc->place.ref,
+		.number = AWAY_CHECK };
+
+	if (!key_is(key, '5'))
+		return sheet_screen_key(sc, key);
+	app_go(sc->app, &to);
+	return true;
 }
 
 const struct screen_ops check_taken_ops = {
 	.name = "check-taken",
 	.enter = taken_enter,
 	.draw = taken_draw,
-	.key = sheet_screen_key,
+	.key = taken_key,
 };

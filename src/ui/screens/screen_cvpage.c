@@ -6,36 +6,20 @@
 
 #include <libintl.h>
 
+#include "ui/screens/away.h"
 #include "ui/screens/cv_view.h"
 #include "ui/screens/screens.h"
 
 #define _(text) gettext(text)
 
 #define SAVE '5' /* the key of what is taken along */
+#define PRINT '6'
 
 struct cv_page {
 	struct sheet sheets[CV_LANGS];
 	int pages;
 	bool both; /* side by side */
 };
-
-static void
-fill(struct sheet *sh, const struct cv *cv, const struct cv_work *works,
-    enum cv_lang lang)
-{
-	struct cv_line *lines = NULL;
-	size_t count = 0;
-
-	cv_compose(&lines, &count, cv, works, lang, sh->arena);
-	for (size_t i = 0; i < count; i++) {
-		if (lines[i].heading)
-			sheet_heading(sh, lines[i].text);
-		else if (lines[i].item)
-			sheet_item(sh, "•", lines[i].text);
-		else
-			sheet_text(sh, ROLE_PAGE, lines[i].text);
-	}
-}
 
 static int
 cvpage_enter(struct screen *sc, struct err *e)
@@ -57,7 +41,7 @@ cvpage_enter(struct screen *sc, struct err *e)
 
 		sheet_init(sh, sc->arena, width);
 		sh->lang = lang == CV_ES ? "es" : "en";
-		fill(sh, &app_session(sc->app)->cv, works,
+		cv_view_fill(sh, &app_session(sc->app)->cv, works,
 		    (enum cv_lang)lang);
 		sheet_fold(sh, g.note - g.top);
 		if (!t->both)
@@ -90,6 +74,13 @@ draw_sheets(struct screen *sc, struct surface *s, const struct cv_page *t,
 	}
 }
 
+/* A narrow footer has no room for both, and for the key that hides. */
+static bool
+may_print(const struct screen *sc)
+{
+	return app_width(sc->app) >= WIDGET_WIDE || !cv_view_may_save(sc);
+}
+
 static void
 cvpage_draw(struct screen *sc, struct surface *s)
 {
@@ -114,6 +105,8 @@ cvpage_draw(struct screen *sc, struct surface *s)
 		     * stick; long 22 columns, short 8. */
 		    app_width(sc->app) >= WIDGET_WIDE ? _("Save on my stick")
 						      : _("Save"));
+	if (may_print(sc))
+		print_footer(sc, &f, PRINT);
 	widget_footer(sc, s, &f);
 }
 
@@ -122,12 +115,16 @@ cvpage_key(struct screen *sc, struct key key)
 {
 	const struct cv_page *t = sc->state;
 	const struct place to = { .screen = SCREEN_CVSAVE };
+	const struct place paper = { .screen = SCREEN_PAPER,
+		.number = AWAY_CV };
 
 	if (key_is(key, SAVE) && cv_view_may_save(sc)) {
 		link_cv(app_link(sc->app), &app_session(sc->app)->cv);
 		app_go(sc->app, &to);
 		return true;
 	}
+	if (key_is(key, PRINT) && may_print(sc))
+		return paper_go(sc, &paper);
 	return sheet_key(sc, t->pages, key);
 }
 

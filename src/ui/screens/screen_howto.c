@@ -115,6 +115,8 @@ static const char *const texts[SCREEN_COUNT] = {
 			   "opens the page when you search for it."),
 	[SCREEN_QR] = N_("Point the camera of your telephone at the QR code. "
 			 "The kiosk keeps nothing of it."),
+	[SCREEN_PAPER] = N_("This says how the printing goes. 1 prints it "
+			    "again. Take the paper with you."),
 	[SCREEN_PLAN] = N_("What you take with you, as next steps. Press a "
 			   "number to open it, move it or take it off."),
 	[SCREEN_STEP] = N_("1 opens it. 2 and 3 change its place on the plan. "

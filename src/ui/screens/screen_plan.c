@@ -8,6 +8,7 @@
 
 #include "catalog/option.h"
 #include "ui/app.h"
+#include "ui/screens/away.h"
 #include "ui/screens/checks.h"
 #include "ui/screens/fees.h"
 #include "ui/screens/plan_view.h"
@@ -15,8 +16,11 @@
 
 #define _(text) gettext(text)
 
+#define TAKE_ALL '9' /* the digits of the steps end before it */
+
 struct plan_page {
 	struct menu menu;
+	struct choice all; /* along on paper, or as a code */
 };
 
 /* What to do next with a course: the lesson that is not read, the quiz. */
@@ -230,6 +234,28 @@ fill_menu(struct screen *sc, struct plan_page *t, struct err *e)
 	return 0;
 }
 
+static void
+add_all(struct plan_page *t, const struct grid *g)
+{
+	int height = g->touch ? 2 : 1;
+
+	t->all = (struct choice){
+		.digit = TAKE_ALL,
+		.x = g->margin,
+		.y = g->note - height,
+		.width = g->right - g->margin + 1,
+		.height = height,
+		.indent = 4,
+		/* TRANSLATORS: below the plan: all of it, on paper or as a
+		 * code; 34 columns. */
+		.title = _("Take all of it with me"),
+	};
+	t->menu.heads = &t->all;
+	t->menu.head_count = 1;
+	t->menu.first_digit = '1';
+	t->menu.digits = TAKE_ALL - '1';
+}
+
 static int
 plan_enter(struct screen *sc, struct err *e)
 {
@@ -240,7 +266,9 @@ plan_enter(struct screen *sc, struct err *e)
 	if (fill_menu(sc, t, e) < 0)
 		return -1;
 	t->menu.item_rows = g.wide ? 2 : 3; /* a long title takes two */
-	menu_fit(sc, &t->menu, g.top, g.note);
+	if (t->menu.count > 0)
+		add_all(t, &g);
+	menu_fit(sc, &t->menu, g.top, t->menu.count > 0 ? t->all.y : g.note);
 	sc->state = t;
 	return 0;
 }
@@ -295,7 +323,13 @@ plan_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = menu_key(sc, &t->menu, key, &used);
 	struct place to = { .screen = SCREEN_STEP, .part = chosen };
+	const struct place all = { .screen = SCREEN_TAKE,
+		.number = AWAY_PLAN };
 
+	if (chosen == MENU_HEAD(0)) {
+		app_go(sc->app, &all);
+		return true;
+	}
 	if (chosen < 0)
 		return used;
 	app_go(sc->app, &to);

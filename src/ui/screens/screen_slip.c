@@ -7,6 +7,7 @@
 
 #include "catalog/completion.h"
 #include "ui/app.h"
+#include "ui/screens/away.h"
 #include "ui/screens/quiz_view.h"
 #include "ui/screens/screens.h"
 #include "ui/slip.h"
@@ -15,11 +16,10 @@
 
 struct slip_screen {
 	struct sheet sheet;
-	char code[COMPLETION_SIZE];
 };
 
 static void
-make_code(struct screen *sc, struct slip_screen *t,
+make_code(struct screen *sc, char out[COMPLETION_SIZE],
     const struct quiz_view *view, size_t right, const struct date *today)
 {
 	const struct completion c = {
@@ -31,19 +31,17 @@ make_code(struct screen *sc, struct slip_screen *t,
 		.day = *today,
 	};
 
-	completion_code(t->code, &c);
+	completion_code(out, &c);
 }
 
-static int
-slip_enter(struct screen *sc, struct err *e)
+int
+course_slip_say(struct screen *sc, struct sheet *sh, struct err *e)
 {
-	struct slip_screen *t = arena_zero(sc->arena, sizeof *t);
 	struct slip_course c = { .day = "" };
 	struct quiz_view view = { 0 };
+	char code[COMPLETION_SIZE];
 	struct date today;
-	struct grid g;
 
-	widget_grid(&g, sc);
 	if (quiz_view_load(sc, &view, e) < 0)
 		return -1;
 	app_today(sc->app, &today);
@@ -56,11 +54,23 @@ slip_enter(struct screen *sc, struct err *e)
 		c.day = widget_date_long(sc->arena,
 		    widget_iso(sc->arena, date_seconds(&today)));
 	if (sc->place.part != 0) {
-		make_code(sc, t, &view, c.right, &today);
-		c.code = t->code;
+		make_code(sc, code, &view, c.right, &today);
+		c.code = code;
 	}
+	slip_course(sh, &c);
+	return 0;
+}
+
+static int
+slip_enter(struct screen *sc, struct err *e)
+{
+	struct slip_screen *t = arena_zero(sc->arena, sizeof *t);
+	struct grid g;
+
+	widget_grid(&g, sc);
 	sheet_init(&t->sheet, sc->arena, SLIP_WIDTH);
-	slip_course(&t->sheet, &c);
+	if (course_slip_say(sc, &t->sheet, e) < 0)
+		return -1;
 	sheet_fold(&t->sheet, g.note - g.top - 1);
 	if (sc->place.page >= sheet_pages(&t->sheet))
 		sc->place.page = sheet_pages(&t->sheet) - 1;
@@ -73,16 +83,25 @@ slip_draw(struct screen *sc, struct surface *s)
 {
 	const struct slip_screen *t = sc->state;
 
+	struct footer f = { .count = 0 };
+
 	/* TRANSLATORS: head of a paper as it will be printed; 34 columns. */
-	sheet_draw_screen(sc, s, &t->sheet, _("To take with you"));
+	sheet_draw_body(sc, s, &t->sheet, _("To take with you"));
+	sheet_footer(sc, &t->sheet, &f);
+	print_footer(sc, &f, '5');
+	widget_footer(sc, s, &f);
 }
 
 static bool
 slip_key(struct screen *sc, struct key key)
 {
 	const struct slip_screen *t = sc->state;
+	struct place to = sc->place;
 
-	return sheet_key(sc, sheet_pages(&t->sheet), key);
+	if (sheet_key(sc, sheet_pages(&t->sheet), key))
+		return true;
+	to.number = AWAY_COURSE;
+	return key_is(key, '5') && paper_go(sc, &to);
 }
 
 const struct screen_ops slip_ops = {

@@ -20,6 +20,7 @@
 
 enum doing {
 	DO_QR,
+	DO_PRINT,
 	DO_PLAN,
 };
 
@@ -80,7 +81,7 @@ fill_sheet(struct screen *sc, struct take *t, bool wide)
 		 * columns a row. */
 		sheet_text(&t->sheet, ROLE_PAGE,
 		    _("Write down this number."));
-	if (plan->count == PLAN_MAX)
+	if (plan->count == PLAN_MAX && sc->place.number != AWAY_PLAN)
 		/* TRANSLATORS: 28 columns a row. */
 		sheet_text(&t->sheet, ROLE_MUTED, _("Your plan is full."));
 }
@@ -105,7 +106,11 @@ place_choices(struct screen *sc, struct take *t, const struct grid *g)
 		 * columns. */
 		add_choice(t, DO_QR, t->small ? _("A larger QR code")
 					      : _("QR code on the screen"));
-	add_choice(t, DO_PLAN, take_plan_verb(sc));
+	if (app_printer(sc->app) != NULL)
+		/* TRANSLATORS: 24 columns. */
+		add_choice(t, DO_PRINT, _("Print on paper"));
+	if (sc->place.number != AWAY_PLAN)
+		add_choice(t, DO_PLAN, take_plan_verb(sc));
 	for (size_t i = 0; i < t->count; i++) {
 		struct choice *c = &t->choices[i];
 
@@ -199,8 +204,10 @@ take_draw(struct screen *sc, struct surface *s)
 	choices_draw(sc, s, t->choices, t->count);
 	draw_code(sc, s, t);
 	footer_add_char(&f, "0", _("Back"));
-	footer_add_enter(&f, _("Choose"));
-	footer_add_char(&f, "5", take_plan_verb(sc));
+	if (t->count > 0)
+		footer_add_enter(&f, _("Choose"));
+	if (sc->place.number != AWAY_PLAN)
+		footer_add_char(&f, "5", take_plan_verb(sc));
 	widget_footer(sc, s, &f);
 }
 
@@ -212,7 +219,7 @@ take_key_here(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = -1;
 
-	if (key_is(key, '5')) {
+	if (key_is(key, '5') && sc->place.number != AWAY_PLAN) {
 		screens_go(sc, SCREEN_PLAN);
 		return true;
 	}
@@ -225,6 +232,8 @@ take_key_here(struct screen *sc, struct key key)
 		to.focus = 0;
 		app_go(sc->app, &to);
 		break;
+	case DO_PRINT:
+		return paper_go(sc, &to);
 	case DO_PLAN:
 		screens_go(sc, SCREEN_PLAN);
 		break;

@@ -64,6 +64,7 @@ extern const struct screen_ops score_ops;
 extern const struct screen_ops slip_ops;
 extern const struct screen_ops take_ops;
 extern const struct screen_ops qr_ops;
+extern const struct screen_ops paper_ops;
 extern const struct screen_ops plan_ops;
 extern const struct screen_ops step_ops;
 extern const struct screen_ops cv_ops;

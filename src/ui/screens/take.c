@@ -37,6 +37,16 @@ take_footer(struct screen *sc, struct footer *f)
 					     : _("Take with me"));
 }
 
+void
+print_footer(struct screen *sc, struct footer *f, char key)
+{
+	const char text[] = { key, '\0' };
+
+	if (app_printer(sc->app) != NULL)
+		/* TRANSLATORS: foot of a page: on paper; 8 columns. */
+		footer_add_char(f, arena_strdup(sc->arena, text), _("Print"));
+}
+
 bool
 take_key(struct screen *sc, struct key key, const char *slug, int part)
 {

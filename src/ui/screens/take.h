@@ -12,6 +12,9 @@ void take_footer(struct screen *sc, struct footer *f);
 /* For the entry of the place; PART as in struct plan_item. */
 bool take_key(struct screen *sc, struct key key, const char *slug, int part);
 
+/* "KEY Print", where there is a printer. */
+void print_footer(struct screen *sc, struct footer *f, char key);
+
 /* "My plan (3)" */
 const char *take_plan_verb(struct screen *sc);
 
