@@ -60,6 +60,9 @@ function table(of,    i, k, v, line) {
 			print " - |"
 	}
 }
+function name(i) { # what is measured in two ways says in which
+	return called[i] (unit[i] == "instructions" ? ", instructions" : "")
+}
 function bars(of, y,    i, r, w) {
 	printf("<text x=\"10\" y=\"%d\" class=\"h\">%s: Vereda as a part of " \
 	    "ZIM (line: the same)</text>\n", y, of) >svg
@@ -72,7 +75,7 @@ function bars(of, y,    i, r, w) {
 		printf("<text x=\"10\" y=\"%d\">%s</text><rect x=\"240\" " \
 		    "y=\"%d\" width=\"%.1f\" height=\"14\" class=\"%s\"/>" \
 		    "<text x=\"%.1f\" y=\"%d\">%.2f</text>\n", y, \
-		    called[order[i]], y - 12, w, r > 1 ? "more" : "less", \
+		    name(order[i]), y - 12, w, r > 1 ? "more" : "less", \
 		    246 + w, y, r) >svg
 	}
 	return y + 40
