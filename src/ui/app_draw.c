@@ -128,6 +128,8 @@ draw(struct app *app, struct surface *s)
 	if (!app->kiosk && !small &&
 	    app->screen.place.screen == SCREEN_ATTRACT)
 		draw_way_out(app, s);
+	if (app_touch(app))
+		surface_grow_targets(s);
 	if (app->notice && !small)
 		idle_draw(app, s);
 	app->drawn = true;

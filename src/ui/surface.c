@@ -149,6 +149,49 @@ surface_target(struct surface *s, int x, int y, int width, int height,
 	    (struct target){ x, y, width, height, key };
 }
 
+static bool
+overlaps(const struct target *a, const struct target *b)
+{
+	return a->x < b->x + b->width && b->x < a->x + a->width &&
+	    a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* Is row Y below target N blank, and nobody's? */
+static bool
+is_free(struct surface *s, size_t n, int y)
+{
+	struct target row = s->targets[n];
+
+	row.y = y;
+	for (size_t i = 0; i < s->target_count; i++)
+		if (overlaps(&s->targets[i], &row))
+			return false;
+	for (int x = row.x < 0 ? 0 : row.x; x < row.x + row.width; x++) {
+		const struct cell *cell = surface_cell(s, x, y);
+
+		if (cell != NULL && cell->code != ' ')
+			return false;
+	}
+	return y >= 0 && y < s->height;
+}
+
+void
+surface_grow_targets(struct surface *s)
+{
+	for (size_t i = 0; i < s->target_count; i++) {
+		struct target *t = &s->targets[i];
+
+		if (t->height > 1)
+			continue;
+		if (is_free(s, i, t->y + 1)) {
+			t->height = 2;
+		} else if (is_free(s, i, t->y - 1)) {
+			t->height = 2;
+			t->y--;
+		}
+	}
+}
+
 /* The last one drawn lies on top. */
 struct key
 surface_tap(const struct surface *s, int x, int y)

@@ -66,6 +66,10 @@ void surface_cursor(struct surface *s, int x, int y);
 void surface_target(struct surface *s, int x, int y, int width, int height,
     struct key key);
 
+/* For fingers: each target of one row takes a blank row beside it that no
+ * other has. */
+void surface_grow_targets(struct surface *s);
+
 /* The key of the target at (X, Y); UIKEY_NONE if there is none. */
 struct key surface_tap(const struct surface *s, int x, int y);
 

@@ -162,15 +162,24 @@ label_width(const struct footer_item *item)
 	return width_of(item->key) + 1 + width_of(item->verb);
 }
 
+/* The same with what a finger needs. */
+static int
+slot_width(const struct footer_item *item, bool touch)
+{
+	int width = label_width(item);
+
+	return touch && width < TOUCH_WIDTH - 2 ? TOUCH_WIDTH - 2 : width;
+}
+
 /* How many labels of F stand in ROOM cells with GAP cells between them. */
 static size_t
-labels_that_fit(const struct footer *f, int room, int gap)
+labels_that_fit(const struct footer *f, int room, int gap, bool touch)
 {
 	int used = 0;
 	size_t n = 0;
 
 	for (; n < f->count; n++) {
-		used += label_width(&f->items[n]) + (n > 0 ? gap : 0);
+		used += slot_width(&f->items[n], touch) + (n > 0 ? gap : 0);
 		if (used > room)
 			break;
 	}
@@ -181,7 +190,6 @@ static void
 draw_label(struct surface *s, const struct footer_item *item, int x, int end,
     const struct grid *g)
 {
-	int width = label_width(item);
 	int at = x;
 
 	at += surface_text(s, at, g->height - 1, end - x, ROLE_FOOTER,
@@ -190,10 +198,8 @@ draw_label(struct surface *s, const struct footer_item *item, int x, int end,
 	    item->verb);
 	if (item->sends.kind == UIKEY_NONE)
 		return;
-	if (g->touch && width < TOUCH_WIDTH)
-		width = TOUCH_WIDTH;
-	surface_target(s, x - 1, g->footer, width + 2, g->height - g->footer,
-	    item->sends);
+	surface_target(s, x - 1, g->footer, slot_width(item, g->touch) + 2,
+	    g->height - g->footer, item->sends);
 }
 
 /*
@@ -213,11 +219,12 @@ draw_hide(struct screen *sc, struct surface *s, const struct footer *f,
 
 	if (hide.key == NULL)
 		return room;
-	left = room - label_width(&hide) - FOOTER_GAP_MIN;
+	left = room - slot_width(&hide, g->touch) - FOOTER_GAP_MIN;
 	if (!g->touch && !sc->place.careful &&
-	    labels_that_fit(f, left, FOOTER_GAP_MIN) < f->count)
+	    labels_that_fit(f, left, FOOTER_GAP_MIN, g->touch) < f->count)
 		return room;
-	draw_label(s, &hide, 1 + room - label_width(&hide), g->width - 1, g);
+	draw_label(s, &hide, 1 + room - slot_width(&hide, g->touch),
+	    g->width - 1, g);
 	return left;
 }
 
@@ -334,14 +341,14 @@ widget_footer(struct screen *sc, struct surface *s,
 	    ROLE_FOOTER);
 	room = draw_hide(sc, s, &shown, &g);
 	while (gap > FOOTER_GAP_MIN &&
-	    labels_that_fit(&shown, room, gap) < shown.count)
+	    labels_that_fit(&shown, room, gap, g.touch) < shown.count)
 		gap--;
-	n = labels_that_fit(&shown, room, gap);
+	n = labels_that_fit(&shown, room, gap, g.touch);
 	if (n == 0 && shown.count > 0)
 		n = 1; /* the way out stays, cut if it must be */
 	for (size_t i = 0; i < n; i++) {
 		draw_label(s, &shown.items[i], x, 1 + room, &g);
-		x += label_width(&shown.items[i]) + gap;
+		x += slot_width(&shown.items[i], g.touch) + gap;
 	}
 	said_go_on(&s->said);
 }

@@ -125,6 +125,96 @@ a_finger_does_what_a_key_does(void)
 	term_free(t);
 }
 
+/* The columns of row Y that are drawn as the focus; false for none. */
+static bool
+focus_of(struct term *t, int *y, int *first, int *last)
+{
+	int x = 0;
+
+	term_cursor(t, &x, y);
+	*first = *last = x;
+	for (x = 0; x < term_width(t); x++) {
+		struct term_cell cell = term_cell(t, x, *y);
+
+		if (term_role(t, &cell) != ROLE_FOCUS)
+			continue;
+		*first = x < *first ? x : *first;
+		*last = x > *last ? x : *last;
+	}
+	return *last > *first;
+}
+
+static char *
+seen(struct term *t)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&text, &len);
+
+	term_dump(t, out);
+	fclose(out);
+	return text;
+}
+
+/* A finger goes down and up again, as SGR reports (mode 1006). */
+static void
+tap(struct term *t, int x, int y)
+{
+	char bytes[64];
+
+	snprintf(bytes, sizeof bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", x + 1,
+	    y + 1, x + 1, y + 1);
+	term_advance(t, TERM_STEP_MS);
+	term_bytes(t, bytes, strlen(bytes));
+}
+
+static void
+a_tap_on_the_focus_is_enter(const char *keys, int width, int height)
+{
+	char *program = in_builddir("kiosk-fixture");
+	char touch[] = "--touch";
+	char options[] = "--options";
+	char *argv[] = { program, touch, options, NULL };
+	struct term_setup setup = { .argv = argv, .width = width,
+		.height = height };
+	char *texts[3] = { NULL };
+	bool there = true;
+
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		struct term *t = term_start(&setup);
+		int y, first, last;
+
+		term_keys(t, keys);
+		there = focus_of(t, &y, &first, &last) && there;
+		if (i == 0)
+			term_key(t, "Enter");
+		else
+			tap(t, i == 1 ? first : last, y);
+		texts[i] = seen(t);
+		term_free(t);
+	}
+	ok(there && strcmp(texts[0], texts[1]) == 0 &&
+		strcmp(texts[0], texts[2]) == 0,
+	    "at %dx%d, after \"%s\", a tap on the focus is Enter", width,
+	    height, keys);
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		free(texts[i]);
+	free(program);
+}
+
+static void
+fingers_choose(void)
+{
+	static const char *const keys[] = { "", "2", "2 Down", "2 1", "2 3",
+		"2 4", "2 4 2", "2 5", "2 6", "2 2", "2 2 1 1", "2 *", "2 8",
+		"2 / v i s a Down", "2 2 4", "2 2 5 1" };
+
+	for (size_t i = 0; i < COUNT_OF(keys); i++) {
+		a_tap_on_the_focus_is_enter(keys[i], 80, 25);
+		a_tap_on_the_focus_is_enter(keys[i], 40, 15);
+	}
+}
+
 int
 main(void)
 {
@@ -142,5 +232,6 @@ main(void)
 	a_terminal_that_nobody_knows_is_tried();
 	a_new_size_is_drawn_at_once();
 	a_finger_does_what_a_key_does();
+	fingers_choose();
 	return done();
 }

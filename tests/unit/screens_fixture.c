@@ -401,6 +401,7 @@ void
 kiosk_press(struct kiosk *k, struct key key)
 {
 	kiosk_pass(k, 1000);
+	app_draw(k->app); /* what a finger sees */
 	app_key(k->app, key);
 	app_draw(k->app);
 }

@@ -24,6 +24,7 @@ struct facet {
 	size_t unchosen; /* options, were nothing chosen here */
 	struct choice choices[MENU_PAGE_MAX];
 	size_t count;
+	int height; /* rows of each */
 	int per_page;
 	int pages;
 };
@@ -55,9 +56,9 @@ place_value(struct screen *sc, struct facet *t, const struct grid *g, int n)
 	t->choices[t->count++] = (struct choice){
 		.digit = (char)('1' + n),
 		.x = second ? SECOND_COLUMN : g->margin,
-		.y = 2 + (second ? n - FIRST_COLUMN_ROWS : n),
+		.y = 2 + (second ? n - FIRST_COLUMN_ROWS : n) * t->height,
 		.width = width,
-		.height = 1,
+		.height = t->height,
 		.indent = g->wide ? 4 : 3,
 		.title = arena_printf(sc->arena, "[%s] %s",
 		    v->chosen ? "x" : " ",
@@ -79,8 +80,10 @@ facet_enter(struct screen *sc, struct err *e)
 	if (load(sc, t, e) < 0)
 		return -1;
 	all = (int)t->counts.count[t->facet];
-	t->per_page = g.wide || g.note - 2 > MENU_PAGE_MAX ? MENU_PAGE_MAX :
-							     g.note - 2;
+	t->height = g.touch ? 2 : 1;
+	t->per_page = (g.note - 2) / t->height;
+	if (g.wide || t->per_page > MENU_PAGE_MAX)
+		t->per_page = MENU_PAGE_MAX;
 	t->pages = all == 0 ? 1 : (all + t->per_page - 1) / t->per_page;
 	if (sc->place.page >= t->pages)
 		sc->place.page = t->pages - 1;
@@ -146,7 +149,7 @@ facet_draw(struct screen *sc, struct surface *s)
 						"shown. You may mark "
 						"several."));
 		sheet_cut(&note, s, (int)note.rows.count, 3,
-		    3 + FIRST_COLUMN_ROWS);
+		    3 + FIRST_COLUMN_ROWS * t->height);
 	}
 	draw_footer(sc, s, t);
 }

@@ -25,12 +25,14 @@
 #define DIVIDER 36 /* column of the line before the preview */
 #define RIGHT_HALF 39
 #define TOPIC "courses"
+#define TWO_ROWS_EACH 16 /* rows that all choices want then */
 
 struct finder {
 	struct option_counts counts;
 	struct choice choices[CHOICES];
 	int doors[CHOICES]; /* choice -> facet, CLEAR, LIST, COMPARE */
 	size_t count;
+	int stride; /* rows of each */
 	struct option_row *rows; /* of the preview */
 	size_t row_count;
 	bool has_courses; /* in the topic TOPIC */
@@ -93,7 +95,7 @@ add_choice(struct finder *t, int door, int x, int y, int width)
 
 	t->doors[t->count++] = door;
 	*c = (struct choice){ .digit = (char)('1' + door), .x = x, .y = y,
-		.width = width, .height = 1, .indent = 4 };
+		.width = width, .height = t->stride, .indent = 4 };
 	return c;
 }
 
@@ -104,7 +106,7 @@ place_facets(struct screen *sc, struct finder *t, const struct grid *g,
 	int width = g->wide ? DIVIDER - 2 : g->right - 1;
 
 	for (int i = 0; i < OPTION_FACETS; i++)
-		add_choice(t, i, 1, top + i, width)->title = arena_printf(
+		add_choice(t, i, 1, top + i * t->stride, width)->title = arena_printf(
 		    sc->arena, "%s%s",
 		    padded(sc->arena, widget_facet((enum option_facet)i),
 			g->wide ? LABEL_WIDE : LABEL_NARROW),
@@ -121,22 +123,22 @@ place_rest(struct screen *sc, struct finder *t, const struct grid *g,
 	size_t marked = app_session(sc->app)->compare.count;
 	int width = g->wide ? DIVIDER - 2 : g->right - 1;
 	size_t n = t->counts.matching;
+	int rest = top + OPTION_FACETS * t->stride +
+	    (g->wide && t->stride == 1);
 	struct choice *c = NULL;
 
 	if (!option_filter_is_empty(finder_filter(sc)))
 		/* TRANSLATORS: choose nothing again; 28 columns. */
-		add_choice(t, CLEAR, 1, g->wide ? top + 7 : top + 6, width)
-		    ->title = _("Take all away");
+		add_choice(t, CLEAR, 1, rest, width)->title = _("Take all away");
 	if (n > 0)
 		/* TRANSLATORS: to the list; in capitals, 28 columns. */
-		add_choice(t, LIST, 1, g->wide ? top + 9 : top + 8, width)
-		    ->title = arena_printf(a,
+		add_choice(t, LIST, 1, rest + 2, width)->title = arena_printf(a,
 			ngettext("SEE THE %zu OPTION", "SEE THE %zu OPTIONS",
 			    n), n);
 	if (marked < 2)
 		return;
 	if (g->wide) {
-		c = add_choice(t, COMPARE, RIGHT_HALF, top + 9,
+		c = add_choice(t, COMPARE, RIGHT_HALF, rest + 2,
 		    g->right - RIGHT_HALF);
 		/* TRANSLATORS: compare the options that were marked with 6;
 		 * 32 columns. */
@@ -144,7 +146,7 @@ place_rest(struct screen *sc, struct finder *t, const struct grid *g,
 		    ngettext("Compare the %zu that I marked",
 			"Compare the %zu that I marked", marked), marked);
 	} else {
-		c = add_choice(t, COMPARE, 1, top + 9, width);
+		c = add_choice(t, COMPARE, 1, rest + 3, width);
 		c->title = _("Compare");
 		c->badge = arena_printf(a, "%zu", marked);
 		c->badge_role = ROLE_TITLE;
@@ -173,6 +175,7 @@ finder_enter(struct screen *sc, struct err *e)
 	    catalog_find_topic(app_catalog(sc->app), TOPIC, &courses, e) < 0)
 		return -1;
 	t->has_courses = courses.row != 0;
+	t->stride = g.touch && g.wide && g.note - 4 >= TWO_ROWS_EACH ? 2 : 1;
 	place_facets(sc, t, &g, g.wide ? 4 : 2);
 	place_rest(sc, t, &g, g.wide ? 4 : 2);
 	if (sc->place.focus >= (int)t->count)
