@@ -51,7 +51,22 @@ static const struct role_look looks[PALETTE_COUNT][ROLE_COUNT] = {
 		[ROLE_MUTED] = { 240, 231, PLAIN, AS_IT_IS },
 		[ROLE_QR] = { 16, 231, PLAIN, AS_IT_IS },
 	},
-	/* White on black, and reversed where the monochrome table reverses. */
+	/*
+	 * White on black, and reversed where the monochrome table reverses.
+	 * Of 8 colours bold is the white one, where it makes a difference.
+	 */
+	[PALETTE_8_CONTRAST] = {
+		[ROLE_PAGE] = { 7, 0, BOLD, AS_IT_IS },
+		[ROLE_TITLE] = { 7, 0, BOLD, AS_IT_IS },
+		[ROLE_HEADER] = { 0, 7, PLAIN, AS_IT_IS },
+		[ROLE_FOOTER] = { 0, 7, PLAIN, AS_IT_IS },
+		[ROLE_FOCUS] = { 0, 7, PLAIN, AS_IT_IS },
+		[ROLE_ALERT] = { 7, 0, BOLD, AS_IT_IS },
+		[ROLE_OK] = { 7, 0, BOLD, AS_IT_IS },
+		[ROLE_FIELD] = { 0, 7, PLAIN, AS_IT_IS },
+		[ROLE_MUTED] = { 7, 0, BOLD, AS_IT_IS },
+		[ROLE_QR] = { 0, 7, PLAIN, AS_IT_IS },
+	},
 	[PALETTE_256_CONTRAST] = {
 		[ROLE_PAGE] = { 231, 16, PLAIN, AS_IT_IS },
 		[ROLE_TITLE] = { 231, 16, BOLD, AS_IT_IS },

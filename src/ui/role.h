@@ -27,7 +27,8 @@ enum palette {
 	PALETTE_MONO,
 	PALETTE_8,
 	PALETTE_256,
-	PALETTE_256_CONTRAST, /* "clearer letters" on the comfort screen */
+	PALETTE_8_CONTRAST, /* "clearer letters" on the comfort screen */
+	PALETTE_256_CONTRAST,
 	PALETTE_COUNT,
 };
 

@@ -180,6 +180,14 @@ pair_of(enum role role, bool contrast)
 	return (short)(1 + (contrast ? ROLE_COUNT : 0) + role);
 }
 
+static enum palette
+contrast_palette(enum palette palette)
+{
+	if (palette == PALETTE_MONO)
+		return PALETTE_MONO;
+	return palette == PALETTE_8 ? PALETTE_8_CONTRAST : PALETTE_256_CONTRAST;
+}
+
 static void
 make_pairs(const struct tty *t)
 {
@@ -189,9 +197,7 @@ make_pairs(const struct tty *t)
 		if (t->palette == PALETTE_MONO)
 			return;
 		init_pair(pair_of(role, false), look->fg, look->bg);
-		if (t->palette != PALETTE_256)
-			continue;
-		look = role_look(PALETTE_256_CONTRAST, role);
+		look = role_look(contrast_palette(t->palette), role);
 		init_pair(pair_of(role, true), look->fg, look->bg);
 	}
 }
@@ -246,12 +252,11 @@ choose_glyphs(void)
 static attr_t
 look_of(const struct tty *t, enum role role, short *pair)
 {
-	bool contrast = t->contrast && t->palette == PALETTE_256;
 	const struct role_look *look = role_look(
-	    contrast ? PALETTE_256_CONTRAST : t->palette, role);
+	    t->contrast ? contrast_palette(t->palette) : t->palette, role);
 	attr_t attributes = A_NORMAL;
 
-	*pair = t->palette == PALETTE_MONO ? 0 : pair_of(role, contrast);
+	*pair = t->palette == PALETTE_MONO ? 0 : pair_of(role, t->contrast);
 	if (look->bold)
 		attributes |= A_BOLD;
 	if (look->reverse)
@@ -273,12 +278,14 @@ cell_make(const struct tty *t, cchar_t *out, const struct cell *cell)
 static void
 forget_shown(struct tty *t)
 {
-	struct cell blank = { ' ', ROLE_PAGE };
 	cchar_t background;
+	short pair = 0;
 
 	for (int i = 0; i < t->width * t->height; i++)
 		t->shown[i] = (struct cell){ 0, UNKNOWN_ROLE };
-	cell_make(t, &background, &blank);
+	/* Curses gives every cell what the background has besides colours. */
+	look_of(t, ROLE_PAGE, &pair);
+	setcchar(&background, L" ", A_NORMAL, pair, NULL);
 	bkgrnd(&background);
 	erase();
 }

@@ -78,7 +78,11 @@ bool ok(bool good, const char *format, ...)
     __attribute__((__format__(__printf__, 2, 3)));
 int done(void); /* the exit status of the test */
 
-/* Compare with golden/NAME.txt, or write it when UPDATE_SCREENS is set. */
+/* Is SEEN what stands in the file NAME below srcdir?  It is written there when
+ * UPDATE_SCREENS is set. */
+bool same_as_file(const char *name, const char *seen);
+
+/* Compare with golden/NAME.txt in the same way. */
 bool golden(struct term *t, const char *name);
 
 /* The same with a text and golden/FILE; says nothing by itself. */

@@ -90,16 +90,15 @@ say_as_comment(const char *title, const char *text)
 }
 
 bool
-golden_text(const char *file, const char *seen)
+same_as_file(const char *name, const char *seen)
 {
-	char *below = xasprintf("tests/screens/golden/%s", file);
-	char *path = in_srcdir(below);
+	char *path = in_srcdir(name);
 	char *wanted = NULL;
-	FILE *out = NULL;
 	bool same;
 
 	if (getenv("UPDATE_SCREENS") != NULL) {
-		out = fopen(path, "w");
+		FILE *out = fopen(path, "w");
+
 		if (out != NULL) {
 			fputs(seen, out);
 			fclose(out);
@@ -113,7 +112,16 @@ golden_text(const char *file, const char *seen)
 	}
 	free(wanted);
 	free(path);
-	free(below);
+	return same;
+}
+
+bool
+golden_text(const char *file, const char *seen)
+{
+	char *name = xasprintf("tests/screens/golden/%s", file);
+	bool same = same_as_file(name, seen);
+
+	free(name);
 	return same;
 }
 
