@@ -106,8 +106,8 @@ place_facets(struct screen *sc, struct finder *t, const struct grid *g,
 	int width = g->wide ? DIVIDER - 2 : g->right - 1;
 
 	for (int i = 0; i < OPTION_FACETS; i++)
-		add_choice(t, i, 1, top + i * t->stride, width)->title = arena_printf(
-		    sc->arena, "%s%s",
+		add_choice(t, i, 1, top + i * t->stride, width)
+		    ->title = arena_printf(sc->arena, "%s%s",
 		    padded(sc->arena, widget_facet((enum option_facet)i),
 			g->wide ? LABEL_WIDE : LABEL_NARROW),
 		    widget_facet_chosen(sc->arena, finder_filter(sc),
@@ -129,7 +129,8 @@ place_rest(struct screen *sc, struct finder *t, const struct grid *g,
 
 	if (!option_filter_is_empty(finder_filter(sc)))
 		/* TRANSLATORS: choose nothing again; 28 columns. */
-		add_choice(t, CLEAR, 1, rest, width)->title = _("Take all away");
+		add_choice(t, CLEAR, 1, rest, width)
+		    ->title = _("Take all away");
 	if (n > 0)
 		/* TRANSLATORS: to the list; in capitals, 28 columns. */
 		add_choice(t, LIST, 1, rest + 2, width)->title = arena_printf(a,
