@@ -129,7 +129,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	app_set_printer(app, printer);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
-	if (helper_is_wanted(&helper) && !o->line) {
+	if (helper_is_wanted(&helper)) {
 		link = link_new(&source);
 		link_open(link);
 		app_set_link(app, link);
@@ -140,13 +140,13 @@ show(struct host *h, const struct options *o, const struct settings *s)
 		rc = loop_run(app, o->kiosk, &e);
 	log_to(STDERR_FILENO);
 	app_set_voice(app, NULL); /* line mode has readers of its own */
-	app_set_link(app, NULL);
-	link_free(link);
-	helper_end(&helper);
 	if (o->line || (rc < 0 && e.code == ERR_TERMINAL && !o->kiosk)) {
 		err_clear(&e);
 		rc = line_mode_run(app, &e);
 	}
+	app_set_link(app, NULL);
+	link_free(link);
+	helper_end(&helper);
 	app_free(app);
 	voice_free(voice);
 	printer_free(printer);

@@ -39,6 +39,7 @@ struct row {
 	bool begins;    /* a paragraph, or what stands behind a forced break */
 	const struct span *strong;
 	size_t strong_count;
+	const char *lang; /* of its words; NULL: the reader's */
 };
 
 struct rows {

@@ -312,6 +312,12 @@ app_takes_text(const struct app *app)
 }
 
 bool
+app_asks(const struct app *app)
+{
+	return app->notice;
+}
+
+bool
 app_done(const struct app *app)
 {
 	return app->done;

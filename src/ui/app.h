@@ -148,6 +148,7 @@ enum screen_id app_screen(const struct app *app);
 bool app_take_wipe(struct app *app);
 bool app_wants_contrast(const struct app *app);
 bool app_takes_text(const struct app *app); /* the screen on top does */
+bool app_asks(const struct app *app); /* "are you still there" */
 bool app_done(const struct app *app); /* the program may end */
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * Line mode: the same screens, printed.  A screen is printed after each
- * answer and when time has changed it to another one, not for a clock.
+ * answer, when the helper has said what was asked for, and when time has
+ * changed it to another one or asks who is there; not for a clock.
  */
 #include <config.h>
 
@@ -26,14 +27,44 @@
 #define WIPE_ROWS 100 /* blank ones, where nothing can be erased */
 #define ANSWER_SIZE 1024 /* bytes of one answer; the rest is dropped */
 
+enum {
+	WATCH_INPUT,
+	WATCH_CLOCK,
+	WATCH_LINK,
+	WATCH_PRINTER,
+	WATCH_COUNT,
+};
+
 struct line_mode {
 	struct app *app;
 	struct hooks hooks;
 	enum glyphs glyphs;
+	char raw[ANSWER_SIZE]; /* read, and not cut into answers yet */
+	size_t raw_at, raw_len;
 	char answer[ANSWER_SIZE];
 	size_t len;
+	bool ended; /* the input did */
 	bool over;
 };
+
+/* One blank row is enough for whoever hears or feels them. */
+static bool
+is_blank(struct surface *s, int y)
+{
+	for (int x = 0; x < s->width && y >= 0; x++)
+		if (surface_cell(s, x, y)->code != ' ')
+			return false;
+	return y >= 0;
+}
+
+/* Somebody waits for the helper. */
+static bool
+is_waiting(const struct line_mode *l)
+{
+	const struct link *link = app_link(l->app);
+
+	return link != NULL && link_is_silent(link);
+}
 
 static void
 print_row(const struct line_mode *l, struct surface *s, int y)
@@ -61,8 +92,8 @@ prompt(const struct line_mode *l)
 			 "keeps it, < goes back, q ends.");
 	if (app_takes_text(l->app))
 		/* TRANSLATORS: line mode; the signs are what is typed. */
-		return _("Type a word. > goes to the list, < goes back, Enter "
-			 "opens, q ends.");
+		return _("Type a word. << erases a letter, > goes to the list, "
+			 "< goes back, Enter opens, q ends.");
 	/* TRANSLATORS: line mode; the signs are what is typed. */
 	return _("Type a key and press Enter. Enter alone opens, q ends.");
 }
@@ -91,7 +122,8 @@ print_screen(struct line_mode *l)
 	if (app_take_wipe(l->app))
 		wipe_terminal();
 	for (int y = 0; y < s->height; y++)
-		print_row(l, s, y);
+		if (!is_blank(s, y) || !is_blank(s, y - 1))
+			print_row(l, s, y);
 	text = utf8_made_safe(prompt(l), false);
 	printf("[%s] ", text);
 	fflush(stdout);
@@ -108,6 +140,7 @@ take_sign(struct line_mode *l, const char *answer)
 	} signs[] = {
 		{ "", { .kind = UIKEY_ENTER } },
 		{ "<", { .kind = UIKEY_ESCAPE } },
+		{ "<<", { .kind = UIKEY_BACKSPACE } },
 		{ ">", { .kind = UIKEY_DOWN } },
 		{ "!", { .kind = UIKEY_F, .code = 9 } }, /* hide */
 	};
@@ -138,54 +171,107 @@ take_answer(struct line_mode *l)
 	explicit_bzero(l->answer, sizeof l->answer);
 	if (!isatty(STDIN_FILENO))
 		putchar('\n'); /* nobody pressed Enter behind the prompt */
-	if (!l->over && !app_done(l->app))
+	if (!l->over && !app_done(l->app) && !is_waiting(l))
 		print_screen(l);
 }
 
 static void
-take_bytes(struct line_mode *l)
+read_more(struct line_mode *l)
 {
-	char raw[ANSWER_SIZE];
-	ssize_t n = read(STDIN_FILENO, raw, sizeof raw);
+	ssize_t n = read(STDIN_FILENO, l->raw, sizeof l->raw);
 
 	if (n == 0 || (n < 0 && errno != EINTR))
-		l->over = true;
-	for (ssize_t i = 0; i < n && !l->over; i++) {
-		if (raw[i] == '\n')
+		l->ended = true;
+	l->raw_at = 0;
+	l->raw_len = n > 0 ? (size_t)n : 0;
+}
+
+/* One answer after the other; none before the helper has said what the one
+ * before it asked for. */
+static void
+take_answers(struct line_mode *l)
+{
+	while (l->raw_at < l->raw_len && !l->over && !app_done(l->app) &&
+	    !is_waiting(l)) {
+		char c = l->raw[l->raw_at];
+
+		l->raw[l->raw_at++] = '\0';
+		if (c == '\n')
 			take_answer(l);
-		else if (raw[i] != '\r' && l->len < ANSWER_SIZE - 1)
-			l->answer[l->len++] = raw[i];
+		else if (c != '\r' && l->len < ANSWER_SIZE - 1)
+			l->answer[l->len++] = c;
 	}
-	explicit_bzero(raw, sizeof raw);
+	if (l->ended && l->raw_at == l->raw_len && !is_waiting(l))
+		l->over = true;
+}
+
+/* What is to be printed again if it is another. */
+struct shown {
+	enum screen_id screen;
+	bool asks;
+	bool waits;
+};
+
+static struct shown
+shown(const struct line_mode *l)
+{
+	return (struct shown){ app_screen(l->app), app_asks(l->app),
+		is_waiting(l) };
+}
+
+static bool
+is_news(const struct shown *before, const struct line_mode *l)
+{
+	const struct shown now = shown(l);
+
+	return now.screen != before->screen || (now.asks && !before->asks) ||
+	    (before->waits && !now.waits);
+}
+
+static void
+take_link(struct line_mode *l, short revents)
+{
+	struct link *link = app_link(l->app);
+
+	if (link != NULL && link_io(link, revents, hooks_now(&l->hooks)))
+		app_hear(l->app);
 }
 
 static void
 turn(struct line_mode *l)
 {
-	struct pollfd watch[3] = {
-		{ .fd = STDIN_FILENO, .events = POLLIN },
-		{ .fd = l->hooks.clock_fd, .events = POLLIN },
-		print_watch(l->app),
+	const struct link *link = app_link(l->app);
+	bool wants = l->raw_at == l->raw_len && !l->ended;
+	struct pollfd watch[WATCH_COUNT] = {
+		[WATCH_INPUT] = { .fd = wants ? STDIN_FILENO : -1,
+		    .events = POLLIN },
+		[WATCH_CLOCK] = { .fd = l->hooks.clock_fd, .events = POLLIN },
+		[WATCH_LINK] = { .fd = link != NULL ? link_fd(link) : -1,
+		    .events = link != NULL ? link_events(link) : 0 },
+		[WATCH_PRINTER] = print_watch(l->app),
 	};
-	enum screen_id before = app_screen(l->app);
+	const struct shown before = shown(l);
 	int wait = -1;
 
 	if (l->hooks.clock_fd < 0)
 		wait = hooks_nearer(app_wait(l->app),
 		    print_wait(l->app, hooks_now(&l->hooks)));
-	hooks_waiting(&l->hooks);
-	if (poll(watch, 3, wait) < 0 && errno != EINTR) {
+	if (!before.waits)
+		hooks_waiting(&l->hooks);
+	if (poll(watch, WATCH_COUNT, wait) < 0 && errno != EINTR) {
 		l->over = true;
 		return;
 	}
-	if (watch[1].revents != 0 && !hooks_advance(&l->hooks))
+	if (watch[WATCH_CLOCK].revents != 0 && !hooks_advance(&l->hooks))
 		l->over = true;
 	app_tick(l->app, hooks_now(&l->hooks));
-	if (print_io(l->app, watch[2].revents, hooks_now(&l->hooks)) ||
-	    app_screen(l->app) != before)
+	take_link(l, watch[WATCH_LINK].revents);
+	if (print_io(l->app, watch[WATCH_PRINTER].revents,
+		hooks_now(&l->hooks)) || is_news(&before, l))
 		print_screen(l);
-	if (watch[0].revents != 0)
-		take_bytes(l);
+	if (watch[WATCH_INPUT].revents != 0)
+		read_more(l);
+	take_answers(l);
 }
 
 int
@@ -203,6 +289,7 @@ line_mode_run(struct app *app, struct err *e)
 	print_screen(&l);
 	while (!l.over && !app_done(app) && !ferror(stdout))
 		turn(&l);
+	explicit_bzero(&l.raw, sizeof l.raw);
 	putchar('\n');
 	if (fflush(stdout) != 0)
 		return err_set_errno(e, ERR_SYSTEM, "standard output");

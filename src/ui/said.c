@@ -155,7 +155,7 @@ said_rows(struct said_list *l, enum said_kind kind, const struct rows *rows,
 	s->x = x;
 	s->y = y;
 	s->height = (int)last;
-	said_sentences(&s->flow, &block, s->lang, l->arena);
+	said_sentences(&s->flow, &block, l->arena);
 }
 
 /* --- in which order --- */
@@ -183,7 +183,14 @@ say(struct order *o, const struct said *s, const char *text)
 	return u;
 }
 
-/* All of KIND as one. */
+static bool
+is_same(const char *lang, const char *other)
+{
+	return lang == other || (lang != NULL && other != NULL &&
+				    strcmp(lang, other) == 0);
+}
+
+/* All of KIND as one, if it is in one language. */
 static void
 say_all(struct order *o, enum said_kind kind)
 {
@@ -195,7 +202,7 @@ say_all(struct order *o, enum said_kind kind)
 		if (s->kind != kind)
 			continue;
 		o->done[i] = true;
-		if (u == NULL)
+		if (u == NULL || !is_same(u->lang, s->lang))
 			u = say(o, s, said_ended(o->arena, s->text));
 		else
 			u->text = said_joined(o->arena, u->text, s->text);
@@ -320,7 +327,7 @@ say_choice(struct order *o, int choice)
 static size_t
 most(const struct said_list *l)
 {
-	size_t n = 2;
+	size_t n = 0;
 
 	for (size_t i = 0; i < l->count; i++)
 		n += 1 + l->at[i].flow.count;

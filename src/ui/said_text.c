@@ -205,8 +205,9 @@ find_spans(struct utterance *u, const struct said_block *b,
 
 static void
 cut(struct utterances *out, const struct said_block *b,
-    const struct paragraph *p, const char *lang, struct arena *a)
+    const struct paragraph *p, struct arena *a)
 {
+	const char *lang = arena_strdup(a, b->rows[p->first].lang);
 	bool heading = b->rows[p->first].style == ROW_HEADING;
 	size_t at = 0;
 
@@ -243,7 +244,7 @@ ends_in(const char *text)
 
 void
 said_sentences(struct utterances *out, const struct said_block *b,
-    const char *lang, struct arena *a)
+    struct arena *a)
 {
 	size_t room = 1;
 
@@ -259,7 +260,7 @@ said_sentences(struct utterances *out, const struct said_block *b,
 			continue;
 		}
 		p = gather(b, i, a);
-		cut(out, b, &p, lang, a);
+		cut(out, b, &p, a);
 		i += p.count;
 	}
 }

@@ -35,6 +35,6 @@ struct said_block {
 
 /* The sentences of a block and where each stands. */
 void said_sentences(struct utterances *out, const struct said_block *b,
-    const char *lang, struct arena *a);
+    struct arena *a);
 
 #endif

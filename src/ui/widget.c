@@ -96,6 +96,7 @@ widget_header(struct screen *sc, struct surface *s, const char *title,
 		least = g.width / 3;
 	surface_fill(s, 0, 0, g.width, 1, ROLE_HEADER);
 	said_add(&s->said, SAID_HEAD, title, 1, 0, end - 1, 1);
+	s->said.lang = NULL; /* pages and counts are ours */
 	said_add(&s->said, SAID_HEAD, right, least, 0, end - least, 1);
 	said_hush(&s->said);
 	if (right != NULL && right[0] != '\0')

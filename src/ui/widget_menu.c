@@ -302,6 +302,7 @@ item_choice(const struct screen *sc, const struct menu *m, int n)
 		.height = m->item_rows,
 		.indent = 4,
 		.title = item->title,
+		.lang = item->lang,
 		.summary = item->summary,
 		.badge = item->badge,
 		.badge_role = item->badge_role,

@@ -41,6 +41,7 @@ int choices_key(struct screen *sc, const struct choice *c, size_t count,
 
 struct menu_item {
 	const char *title;
+	const char *lang;    /* of both; NULL: the reader's */
 	const char *summary; /* second row; NULL for none */
 	const char *badge;   /* at the right end of the first row; or NULL */
 	enum role badge_role;

@@ -50,6 +50,7 @@ add(struct sheet *sh, const struct row *row, enum role role)
 	if (sh->rows.count == sh->room)
 		grow(sh);
 	sh->rows.rows[sh->rows.count] = *row;
+	sh->rows.rows[sh->rows.count].lang = sh->lang;
 	sh->roles[sh->rows.count] = (uint8_t)role;
 	sh->rows.count++;
 }
@@ -171,6 +172,18 @@ sheet_markdown(struct sheet *sh, const char *markdown, const char *bullet,
 	return 0;
 }
 
+int
+sheet_markdown_in(struct sheet *sh, const char *lang, const char *markdown,
+    const char *bullet, struct err *e)
+{
+	int rc;
+
+	sh->lang = lang;
+	rc = sheet_markdown(sh, markdown, bullet, e);
+	sh->lang = NULL;
+	return rc;
+}
+
 void
 sheet_fold(struct sheet *sh, int height)
 {
@@ -217,11 +230,9 @@ sheet_draw(const struct sheet *sh, struct surface *s, int page, int x, int y)
 	if (page < 0 || (size_t)page >= sh->pages.count)
 		return;
 	p = &sh->pages.pages[page];
-	s->said.lang = sh->lang;
 	s->said.more = (size_t)page + 1 < sh->pages.count;
 	said_rows(&s->said, SAID_FLOW, &sh->rows, p->first, p->count,
 	    p->count, x, y);
-	s->said.lang = NULL;
 	for (size_t i = 0; i < p->count; i++)
 		draw_row(s, &sh->rows.rows[p->first + i],
 		    sh->roles[p->first + i], x, y + (int)i, sh->width);
@@ -230,10 +241,8 @@ sheet_draw(const struct sheet *sh, struct surface *s, int page, int x, int y)
 void
 sheet_cut(const struct sheet *sh, struct surface *s, int count, int x, int y)
 {
-	s->said.lang = sh->lang;
 	said_rows(&s->said, SAID_NOTE, &sh->rows, 0, sh->rows.count,
 	    count > 0 ? (size_t)count : 0, x, y);
-	s->said.lang = NULL;
 	for (int i = 0; i < count && (size_t)i < sh->rows.count; i++) {
 		const char *text = sh->rows.rows[i].text;
 

@@ -14,7 +14,7 @@
 struct sheet {
 	struct arena *arena;
 	int width;
-	const char *lang; /* of the text; NULL: the reader's */
+	const char *lang; /* of what is added now; NULL: the reader's */
 	bool tight; /* no blank row behind the headings of Markdown */
 	struct rows rows;
 	uint8_t *roles; /* one a row */
@@ -34,6 +34,10 @@ void sheet_row(struct sheet *sh, enum role role, const char *text);
 void sheet_item(struct sheet *sh, const char *bullet, const char *text);
 CHECKED int sheet_markdown(struct sheet *sh, const char *markdown,
     const char *bullet, struct err *e);
+
+/* The same of a text in LANG. */
+CHECKED int sheet_markdown_in(struct sheet *sh, const char *lang,
+    const char *markdown, const char *bullet, struct err *e);
 
 /* Into pages of HEIGHT rows; call once, when all is in. */
 void sheet_fold(struct sheet *sh, int height);

@@ -52,6 +52,7 @@ static void
 the_keys_lead_through_the_sentences(void)
 {
 	struct term *t = start();
+	int x = 0, y = 0;
 
 	term_keys(t, "1");
 	ok(foot_has(t, ". Oír"), "the foot says how to listen");
@@ -65,6 +66,9 @@ the_keys_lead_through_the_sentences(void)
 		 "Contratos, pagos, pasaporte."),
 	    "+ skips");
 	term_keys(t, "+");
+	term_cursor(t, &x, &y);
+	ok(strstr(term_row(t, y), ">1  Mis derechos") != NULL && x == 3,
+	    "the cursor stays on the focus");
 	ok(is_marked(t, "¿Es verdadera") && !is_marked(t, "Buscar"),
 	    "what is heard is marked, and nothing else");
 	term_keys(t, "-");

@@ -146,9 +146,11 @@ load_sections(struct screen *sc, struct alert *t, struct err *e)
 	for (const char *at = text; at != NULL; at = strstr(at + 1, "\n## "))
 		last = at;
 	before = arena_strndup(sc->arena, text, (size_t)(last - text));
-	if (sheet_markdown(&t->sheet, before, "[x]", e) < 0)
+	if (sheet_markdown_in(&t->sheet, t->entry.head.lang,
+		before, "[x]", e) < 0)
 		return -1;
-	return sheet_markdown(&t->sheet, last, "•", e);
+	return sheet_markdown_in(&t->sheet, t->entry.head.lang,
+		last, "•", e);
 }
 
 static int
@@ -159,6 +161,7 @@ load_text(struct screen *sc, struct alert *t, const struct grid *g,
 	const char *only = widget_only_in(sc, t->entry.head.lang);
 
 	sheet_init(&t->title, sc->arena, g->right - (g->wide ? 5 : 1));
+	t->title.lang = t->entry.head.lang;
 	sheet_text(&t->title, ROLE_ALERT, t->entry.head.title);
 	sheet_init(&t->sheet, sc->arena, width);
 	t->sheet.tight = true;

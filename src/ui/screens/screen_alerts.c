@@ -79,7 +79,7 @@ item_of(struct screen *sc, const struct grid *g, const struct entry_head *h)
 {
 	const char *grave = how_grave(sc, h);
 	const char *date = widget_date_short(sc->arena, h->effective);
-	struct menu_item item = { .title = h->title };
+	struct menu_item item = { .title = h->title, .lang = h->lang };
 
 	if (g->wide) {
 		item.badge = grave;

@@ -97,7 +97,8 @@ load(struct screen *sc, struct ref ref, struct article *t, struct err *e)
 	only = widget_only_in(sc, t->entry.head.lang);
 	if (only != NULL)
 		sheet_text(&t->sheet, ROLE_TITLE, only);
-	if (sheet_markdown(&t->sheet, t->entry.markdown, "•", e) < 0)
+	if (sheet_markdown_in(&t->sheet, t->entry.head.lang,
+		t->entry.markdown, "•", e) < 0)
 		return -1;
 	t->source = source_line(sc, &t->entry, g.width - g.text_x - 2);
 	sheet_text(&t->notice, ROLE_MUTED, widget_notice(sc));
@@ -184,6 +185,7 @@ related(const struct screen *sc, const struct article *t,
 			.height = 1,
 			.indent = 4,
 			.title = t->entry.links.heads[i].title,
+			.lang = t->entry.links.heads[i].lang,
 		};
 	return t->related;
 }
@@ -247,6 +249,7 @@ article_draw(struct screen *sc, struct surface *s)
 	struct grid g;
 
 	widget_grid(&g, sc);
+	s->said.lang = t->entry.head.lang;
 	widget_header_path(sc, s, t->entry.topic_title, t->entry.head.title,
 	    widget_page_of(sc->arena, sc->place.page, t->pages));
 	sheet_draw(&t->sheet, s, sc->place.page, g.text_x, g.top);

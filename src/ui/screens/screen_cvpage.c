@@ -32,7 +32,7 @@ cvpage_enter(struct screen *sc, struct err *e)
 	if (cv_view_works(sc, works, e) < 0)
 		return -1;
 	widget_grid(&g, sc);
-	t->both = g.wide;
+	t->both = g.wide && !app_line_mode(sc->app);
 	width = g.right - g.margin;
 	if (t->both)
 		width = width / 2 - 1;

@@ -253,7 +253,8 @@ finder_draw(struct screen *sc, struct surface *s)
 		/* TRANSLATORS: above the facets; 32 columns. */
 		widget_text(s, 2, 2, DIVIDER - 2, ROLE_TITLE,
 		    _("Choose what matters to you"));
-		draw_preview(sc, s, t, &g);
+		if (!app_line_mode(sc->app)) /* rows go across there */
+			draw_preview(sc, s, t, &g);
 	}
 	choices_draw(sc, s, t->choices, t->count);
 	if (t->counts.all == 0)

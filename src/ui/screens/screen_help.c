@@ -176,6 +176,7 @@ choices(const struct screen *sc, const struct help *t,
 			.height = t->rows,
 			.indent = g.wide ? 4 : 3,
 			.title = x[i].head.title,
+			.lang = x[i].head.lang,
 		};
 	return (size_t)(HEADS + count);
 }

@@ -53,7 +53,8 @@ load(struct screen *sc, struct lesson_page *t, struct err *e)
 	if (only != NULL)
 		sheet_text(&t->sheet, ROLE_TITLE, only);
 	sheet_heading(&t->sheet, t->lesson->title);
-	if (sheet_markdown(&t->sheet, t->lesson->markdown, "•", e) < 0)
+	if (sheet_markdown_in(&t->sheet, t->entry.head.lang,
+		t->lesson->markdown, "•", e) < 0)
 		return -1;
 	sheet_blank(&t->sheet);
 	sheet_text(&t->sheet, ROLE_MUTED, widget_notice(sc));

@@ -84,7 +84,8 @@ service_enter(struct screen *sc, struct err *e)
 	say_phones(&t->sheet, &t->entry);
 	say_how(&t->sheet, &t->entry);
 	if (t->entry.markdown != NULL && t->entry.markdown[0] != '\0' &&
-	    sheet_markdown(&t->sheet, t->entry.markdown, "•", e) < 0)
+	    sheet_markdown_in(&t->sheet, t->entry.head.lang,
+		t->entry.markdown, "•", e) < 0)
 		return -1;
 	entry_say_sources(sc, &t->sheet, &t->entry, t->entry.checked,
 	    arena_printf(sc->arena,

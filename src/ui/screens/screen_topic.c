@@ -88,6 +88,8 @@ topic_enter(struct screen *sc, struct err *e)
 	items = arena_array(sc->arena, t->list.count + 1, sizeof *items);
 	for (size_t i = 0; i < t->list.count; i++) {
 		items[i].title = t->list.rows[i].title;
+		items[i].lang = t->list.rows[i].is_topic
+		    ? NULL : t->list.rows[i].entry.lang;
 		items[i].summary = t->list.rows[i].summary;
 	}
 	t->menu.items = items;
