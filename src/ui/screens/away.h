@@ -50,6 +50,9 @@ CHECKED int away_load(struct screen *sc, struct away *out, struct err *e);
 bool away_qr(struct screen *sc, const struct away *x, int size_max,
     struct qr *out, const char **text);
 
+/* Modules of the largest code that the whole screen can show. */
+int away_qr_size(struct screen *sc);
+
 /* All of it on SH, which is begun and as wide as the paper. */
 CHECKED int away_paper(struct screen *sc, const struct away *x,
     struct sheet *sh, struct err *e);

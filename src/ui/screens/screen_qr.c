@@ -25,6 +25,16 @@ struct qr_page {
 	int width; /* of the light field */
 };
 
+int
+away_qr_size(struct screen *sc)
+{
+	struct grid g;
+
+	widget_grid(&g, sc);
+	return widget_qr_size(g.width, g.footer,
+	    g.wide ? MARGIN_LEAST : MARGIN_NARROW);
+}
+
 static void
 fill_sheet(struct screen *sc, struct qr_page *t, const struct grid *g,
     const char *text)
@@ -52,15 +62,12 @@ qr_enter(struct screen *sc, struct err *e)
 	struct qr_page *t = arena_zero(sc->arena, sizeof *t);
 	const char *text = "";
 	struct grid g;
-	int margin;
 
 	widget_grid(&g, sc);
-	margin = g.wide ? MARGIN_LEAST : MARGIN_NARROW;
 	if (away_load(sc, &t->away, e) < 0)
 		return -1;
 	t->fits = widget_qr_works(sc) &&
-	    away_qr(sc, &t->away, widget_qr_size(g.width, g.footer, margin),
-		&t->qr, &text);
+	    away_qr(sc, &t->away, away_qr_size(sc), &t->qr, &text);
 	t->width = t->fits ? t->qr.size + 2 * QR_MARGIN : 0;
 	if (!g.wide || g.width - t->width < TEXT_LEAST)
 		t->width = g.width;
