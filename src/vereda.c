@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "image/database.h"
 #include "out/printer.h"
 #include "out/voice.h"
 #include "state/settings.h"
@@ -193,6 +194,9 @@ main(int argc, char **argv)
 		return STATUS_USAGE;
 	}
 	forget_begin();
+	if (database_wipe_freed(&e) < 0)
+		log_line("%s", e.text);
+	err_clear(&e);
 	if (o.kiosk)
 		no_core();
 	if (o.help)

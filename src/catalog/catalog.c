@@ -437,6 +437,21 @@ catalog_entry_slug(struct catalog *c, struct ref ref, struct arena *a,
 	return slug_of(c, ref, ST_ENTRY_SLUG, a, out, e);
 }
 
+void
+catalog_forget(struct catalog *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		const struct channel *ch = &c->channels[i];
+
+		/* They are prepared again when they are asked. */
+		for (size_t n = 0; n < ST_COUNT; n++) {
+			sqlite3_finalize(ch->statements[n]);
+			ch->statements[n] = NULL;
+		}
+		sqlite3_db_release_memory(ch->db);
+	}
+}
+
 int
 catalog_topic_is_sensitive(struct catalog *c, struct ref topic,
     struct arena *a, bool *out, struct err *e)

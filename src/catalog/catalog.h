@@ -73,6 +73,9 @@ CHECKED int catalog_entry_slug(struct catalog *c, struct ref ref,
 CHECKED int catalog_shelf(struct catalog *c, struct ref ref, struct arena *a,
     const char **kind, const char **topic, struct err *e);
 
+/* What was read of the editions is out of memory then. */
+void catalog_forget(struct catalog *c);
+
 /* What nobody else should see a reader read: a topic that any channel marks, an
  * entry in such a topic of its own channel. */
 CHECKED int catalog_topic_is_sensitive(struct catalog *c, struct ref topic,

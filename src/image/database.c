@@ -359,6 +359,49 @@ database_open_memory(sqlite3 **out, struct err *e)
 	return open_own(out, ":memory:", "PRAGMA temp_store = MEMORY;", e);
 }
 
+static struct sqlite3_mem_methods usual; /* SQLite's own */
+
+static void
+free_wiped(void *piece)
+{
+	if (piece != NULL)
+		explicit_bzero(piece, (size_t)usual.xSize(piece));
+	usual.xFree(piece);
+}
+
+/* Where a piece lay before it grew, nothing may stay either. */
+static void *
+realloc_wiped(void *piece, int size)
+{
+	int old = piece != NULL ? usual.xSize(piece) : 0;
+	void *fresh = NULL;
+
+	if (size <= old)
+		return piece;
+	fresh = usual.xMalloc(size);
+	if (fresh == NULL)
+		return NULL;
+	if (piece != NULL)
+		memcpy(fresh, piece, (size_t)old);
+	free_wiped(piece);
+	return fresh;
+}
+
+int
+database_wipe_freed(struct err *e)
+{
+	struct sqlite3_mem_methods wiping;
+
+	if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &usual) != SQLITE_OK)
+		return err_set(e, ERR_DATABASE, "SQLite is in use already");
+	wiping = usual;
+	wiping.xFree = free_wiped;
+	wiping.xRealloc = realloc_wiped;
+	if (sqlite3_config(SQLITE_CONFIG_MALLOC, &wiping) != SQLITE_OK)
+		return err_set(e, ERR_DATABASE, "SQLite is in use already");
+	return 0;
+}
+
 void
 database_close(sqlite3 *db)
 {

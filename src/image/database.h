@@ -31,6 +31,9 @@ CHECKED int database_create(sqlite3 **out, const char *path, int page_size,
 /* An empty database in memory, to ask what a schema makes. */
 CHECKED int database_open_memory(sqlite3 **out, struct err *e);
 
+/* Before the first database: what SQLite frees is overwritten from now on. */
+CHECKED int database_wipe_freed(struct err *e);
+
 void database_close(sqlite3 *db); /* NULL is allowed */
 
 /* Fill E from DB's last error (and IMG's fault, if any).  Returns -1. */

@@ -144,6 +144,7 @@ wipe(struct app *app, const char *lang)
 	app->notice = false;
 	app->hidden = false;
 	app->wipe = true;
+	catalog_forget(app->catalog);
 	forget_freed();
 }
 

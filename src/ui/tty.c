@@ -33,6 +33,9 @@
 #define RESTORE_SIZE 256 /* bytes that give the terminal back */
 #define HALF_BLOCK 0x2580
 #define UNIMAP_MAX 16384 /* entries of a console font's map */
+/* How large the buffer of curses is: _nc_setupscreen(). */
+#define BUFFER_BYTES(width, height) (((width) + 6) * ((height) + 2))
+#define CELL_BYTES 4 /* of a blank of another role, at least: SGR 1 */
 #define UNKNOWN_ROLE 0xFF /* a cell that must be painted */
 
 struct tty {
@@ -42,7 +45,6 @@ struct tty {
 	bool contrast;
 	bool pointer; /* mouse and bracketed paste are on */
 	bool forget;  /* wipe the scrollback too */
-	bool wiped;   /* and when next it is painted */
 	int width, height;
 	struct cell *shown; /* what the terminal shows */
 };
@@ -431,6 +433,29 @@ tty_size(struct tty *t, int *width, int *height)
 	clearok(stdscr, TRUE); /* what became of its cells is unknown */
 }
 
+/*
+ * What was sent lies in a buffer of curses until other bytes take its place:
+ * blanks do, when each is of another role than the one before, and on a page
+ * all of these look alike.
+ */
+static void
+forget_sent(const struct tty *t)
+{
+	static const struct cell blanks[] = { { ' ', ROLE_PAGE },
+		{ ' ', ROLE_TITLE } };
+	int rows = BUFFER_BYTES(t->width, t->height) / (t->width * CELL_BYTES);
+
+	for (int y = 0; y <= rows && y < t->height; y++)
+		for (int x = 0; x < t->width; x++) {
+			cchar_t blank;
+
+			cell_make(t, &blank, &blanks[x % 2]);
+			mvadd_wch(y, x, &blank);
+		}
+	clearok(stdscr, TRUE);
+	refresh();
+}
+
 void
 tty_paint(struct tty *t, const struct surface *s, bool contrast)
 {
@@ -453,17 +478,18 @@ tty_paint(struct tty *t, const struct surface *s, bool contrast)
 		}
 	move(s->cursor_y, s->cursor_x);
 	refresh();
-	if (t->wiped && t->forget && capability("E3") != NULL)
-		send_bytes(capability("E3"), strlen(capability("E3")));
-	t->wiped = false;
 }
 
 void
 tty_wipe(struct tty *t)
 {
+	const char *scrollback = capability("E3");
+
 	if (t->shown == NULL)
 		return;
 	forget_shown(t);
-	clearok(stdscr, TRUE);
-	t->wiped = true;
+	forget_sent(t);
+	forget_shown(t);
+	if (t->forget && scrollback != NULL)
+		send_bytes(scrollback, strlen(scrollback));
 }

@@ -47,8 +47,7 @@ void tty_size(struct tty *t, int *width, int *height);
 /* Send what changed; the cursor stands where S says. */
 void tty_paint(struct tty *t, const struct surface *s, bool contrast);
 
-/* Nothing of what was shown may stay, here or in the terminal, once the next
- * surface is painted: the screen is cleared and drawn in one piece. */
+/* Nothing of what was shown may stay, here or in the terminal. */
 void tty_wipe(struct tty *t);
 
 #endif

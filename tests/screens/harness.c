@@ -27,6 +27,7 @@
 
 #include <vterm.h>
 
+#include "base/bytes.h"
 #include "base/compiler.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -54,6 +55,7 @@ struct term {
 	char later[READ_SIZE]; /* what came behind the mark */
 	size_t later_len;
 	char row[ROW_SIZE];
+	struct buffer scrolled; /* rows that went off the top */
 };
 
 static int
@@ -79,7 +81,25 @@ on_property(VTermProp property, VTermValue *value, void *user)
 	return 1;
 }
 
+static int
+on_scroll(int columns, const VTermScreenCell *cells, void *user)
+{
+	struct term *t = user;
+
+	for (int i = 0; i < columns; i++) {
+		uint8_t raw[UTF8_MAX];
+
+		buffer_add(&t->scrolled, raw,
+		    utf8_encode(raw, cells[i].chars[0] != 0
+			    ? cells[i].chars[0]
+			    : ' '));
+	}
+	buffer_add_text(&t->scrolled, "\n");
+	return 1;
+}
+
 static const VTermScreenCallbacks callbacks = {
+	.sb_pushline = on_scroll,
 	.movecursor = on_move,
 	.settermprop = on_property,
 };
@@ -327,6 +347,7 @@ term_free(struct term *t)
 	close(t->sync);
 	close(t->clock);
 	vterm_free(t->vt);
+	buffer_fini(&t->scrolled);
 	free(t);
 }
 
@@ -566,6 +587,14 @@ term_has(struct term *t, const char *text)
 		if (strstr(term_row(t, y), text) != NULL)
 			return true;
 	return false;
+}
+
+bool
+term_remembers(struct term *t, const char *text)
+{
+	return term_has(t, text) ||
+	    memmem(t->scrolled.at, t->scrolled.len, text, strlen(text)) !=
+	    NULL;
 }
 
 /* Wait until whether TEXT is there is as WANTED. */

@@ -63,6 +63,8 @@ struct term_cell term_cell(const struct term *t, int x, int y);
 /* Row Y without the blanks at its end; valid until the next call. */
 const char *term_row(struct term *t, int y);
 bool term_has(struct term *t, const char *text); /* in some row */
+/* In some row, or in one that went off the top. */
+bool term_remembers(struct term *t, const char *text);
 /* Let the program go on until it has, or has no more; false if never. */
 bool term_until(struct term *t, const char *text);
 bool term_until_gone(struct term *t, const char *text);

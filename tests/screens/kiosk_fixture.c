@@ -22,6 +22,7 @@
 #include "../unit/helper_fixture.h"
 #include "../unit/options_fixture.h"
 #include "base/paths.h"
+#include "image/database.h"
 #include "out/voice.h"
 #include "text/language.h"
 #include "ui/app.h"
@@ -133,6 +134,8 @@ main(int argc, char **argv)
 	if (written != NULL)
 		return write_content(make_content(options), written);
 	forget_begin();
+	if (database_wipe_freed(&e) < 0)
+		abort();
 	if (language_init(locale, &e) < 0)
 		fprintf(stderr, "%s\n", e.text);
 	free(locale);

@@ -17,6 +17,7 @@
 #include "catalog/check_score.h"
 #include "catalog/option.h"
 #include "harness.h"
+#include "memory.h"
 #include "text/cv.h"
 #include "ui/plan.h"
 #include "ui/session_list.h"
@@ -215,10 +216,6 @@ make_answers(struct traces *tr, const char *digits)
 	    CHECK_QUESTIONS_MAX * sizeof tr->wide[0]);
 }
 
-/* How often WHAT is in this piece of memory. */
-typedef unsigned counter(const void *what, const char *memory, size_t len,
-    const char *where);
-
 static unsigned
 count_traces(const void *what, const char *memory, size_t len,
     const char *where)
@@ -254,42 +251,6 @@ count_pieces(const void *what, const char *memory, size_t len,
 	return found;
 }
 
-/* How many mappings of the process hold WHAT; -1: cannot be read. */
-static int
-search_memory(pid_t pid, counter *count, const void *what)
-{
-	char path[64];
-	char line[512];
-	FILE *maps = NULL;
-	int memory = -1;
-	unsigned found = 0;
-
-	snprintf(path, sizeof path, "/proc/%d/mem", (int)pid);
-	memory = open(path, O_RDONLY);
-	snprintf(path, sizeof path, "/proc/%d/maps", (int)pid);
-	maps = fopen(path, "r");
-	if (memory < 0 || maps == NULL)
-		return -1;
-	while (fgets(line, sizeof line, maps) != NULL) {
-		uint64_t from = 0, to = 0;
-		char *bytes = NULL;
-		ssize_t n = -1;
-
-		if (sscanf(line, "%" SCNx64 "-%" SCNx64 " rw", &from, &to) !=
-			2 ||
-		    strstr(line, " rw") == NULL || to - from > 1u << 30)
-			continue;
-		bytes = xcalloc(1, (size_t)(to - from));
-		n = pread(memory, bytes, (size_t)(to - from), (off_t)from);
-		if (n > 0)
-			found += count(what, bytes, (size_t)n, line);
-		free(bytes);
-	}
-	fclose(maps);
-	close(memory);
-	return (int)found;
-}
-
 static void
 type_word(struct term *t, const char *word)
 {
@@ -309,7 +270,7 @@ nothing_of_a_search_is_left(const char *how, const char *keys,
 	term_keys(t, "1 /");
 	type_word(t, tr.text);
 	ok(term_has(t, tr.text), "a word is typed");
-	before = search_memory(term_pid(t), count_traces, &tr);
+	before = memory_search(term_pid(t), count_traces, &tr);
 	if (before < 0 || ADDRESS_SANITIZER) {
 		ok(true, "memory # SKIP cannot be searched here");
 		term_free(t);
@@ -320,7 +281,7 @@ nothing_of_a_search_is_left(const char *how, const char *keys,
 	term_keys(t, keys);
 	term_advance(t, silence);
 	term_advance(t, silence);
-	after = search_memory(term_pid(t), count_traces, &tr);
+	after = memory_search(term_pid(t), count_traces, &tr);
 	ok(!term_has(t, tr.text) && after == 0,
 	    "%s leaves it nowhere in memory", how);
 	term_free(t);
@@ -341,7 +302,7 @@ nothing_of_a_piece_is_left(const struct piece *piece, const char *keys,
 		int before, after;
 
 		term_keys(t, keys);
-		before = search_memory(term_pid(t), count_pieces, piece);
+		before = memory_search(term_pid(t), count_pieces, piece);
 		if (before < 0 || ADDRESS_SANITIZER) {
 			ok(true, "memory # SKIP cannot be searched here");
 			term_free(t);
@@ -351,7 +312,7 @@ nothing_of_a_piece_is_left(const struct piece *piece, const char *keys,
 		term_keys(t, ends[i].keys);
 		term_advance(t, ends[i].silence);
 		term_advance(t, ends[i].silence);
-		after = search_memory(term_pid(t), count_pieces, piece);
+		after = memory_search(term_pid(t), count_pieces, piece);
 		ok(after == 0, "%s leaves nothing of %s in memory",
 		    ends[i].how, piece->name);
 		term_free(t);
@@ -417,7 +378,7 @@ nothing_of_the_answers_is_left(const char *how, const char *keys,
 
 	make_answers(&tr, "23231");
 	term_keys(t, "1 2 1 1");
-	before = search_memory(term_pid(t), count_traces, &tr);
+	before = memory_search(term_pid(t), count_traces, &tr);
 	if (before < 0 || ADDRESS_SANITIZER) {
 		ok(true, "memory # SKIP cannot be searched here");
 		term_free(t);
@@ -426,13 +387,13 @@ nothing_of_the_answers_is_left(const char *how, const char *keys,
 	ok(before == 0, "there are no answers before they are given");
 	term_keys(t, "2 3 2 3 1");
 	ok(term_has(t, "CUIDADO"), "questions are answered to their end");
-	ok(search_memory(term_pid(t), count_traces, &tr) > 0,
+	ok(memory_search(term_pid(t), count_traces, &tr) > 0,
 	    "and the answers stand in memory");
 	printf("# --- %s ---\n", how);
 	term_keys(t, keys);
 	term_advance(t, silence);
 	term_advance(t, silence);
-	after = search_memory(term_pid(t), count_traces, &tr);
+	after = memory_search(term_pid(t), count_traces, &tr);
 	ok(after == 0, "%s leaves them nowhere in memory", how);
 	term_free(t);
 }
