@@ -360,8 +360,8 @@ an_index_is_checked_as_a_whole(void **state)
 		"UPDATE index_language SET last=5",
 		"UPDATE index_language SET last=-1",
 		"UPDATE index_language SET last=99999999",
-		"INSERT INTO index_lexicon SELECT lang,first||'z',part FROM"
-		" index_lexicon",
+		("INSERT INTO index_lexicon SELECT lang,first||'z',part FROM"
+		 " index_lexicon"),
 	};
 	static const char grow[] =
 	    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
