@@ -139,6 +139,8 @@ static const struct note {
 	/* its digits are the steps; what 0 leads to is the next page */
 	{ "progress", "0 1 2 3 4 5", "68 %" },
 	{ "reason", "7", NULL },
+	/* one more sheet comes out at once, and the screen says so again */
+	{ "paper", "1 Enter", NULL },
 };
 
 static const struct size {
