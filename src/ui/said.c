@@ -144,12 +144,13 @@ void
 said_rows(struct said_list *l, enum said_kind kind, const struct rows *rows,
     size_t first, size_t count, size_t last, int x, int y)
 {
-	struct said_block block = { .rows = rows->rows + first,
-		.count = count, .shown = last, .x = x, .y = y };
+	struct said_block block = { .count = count, .shown = last, .x = x,
+		.y = y };
 	struct said *s = NULL;
 
 	if (is_deaf(l) || count == 0)
 		return;
+	block.rows = rows->rows + first;
 	s = add(l);
 	s->kind = kind;
 	s->x = x;
