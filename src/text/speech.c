@@ -240,7 +240,8 @@ speech_spoken(struct arena *a, const char *lang, const char *text)
 				len = rules[i](&s, at);
 		at += len > 0 ? len : say_sign(&s, at);
 	}
-	said = tidied(a, arena_strndup(a, (const char *)s.out.at, s.out.len));
+	buffer_add(&s.out, "", 1); /* its NUL */
+	said = tidied(a, (const char *)s.out.at);
 	buffer_fini(&s.out);
 	return said;
 }
