@@ -114,7 +114,7 @@ open_catalog(sqlite3 *db)
 int
 main(int argc, char **argv)
 {
-	char *locale = paths_find(LOCALEDIR, "locale");
+	char *locale = NULL;
 	struct settings settings;
 	struct catalog *catalog = NULL;
 	struct app *app = NULL;
@@ -136,6 +136,7 @@ main(int argc, char **argv)
 	forget_begin();
 	if (database_wipe_freed(&e) < 0)
 		abort();
+	locale = paths_find(LOCALEDIR, "locale");
 	if (language_init(locale, &e) < 0)
 		fprintf(stderr, "%s\n", e.text);
 	free(locale);
