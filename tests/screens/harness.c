@@ -645,3 +645,15 @@ term_dump(struct term *t, FILE *out)
 	}
 	fprintf(out, "cursor %d,%d\n", t->cursor.col, t->cursor.row);
 }
+
+char *
+term_dumped(struct term *t)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&text, &len);
+
+	term_dump(t, out);
+	fclose(out);
+	return text;
+}

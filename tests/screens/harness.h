@@ -74,6 +74,7 @@ enum role term_role(const struct term *t, const struct term_cell *cell);
 
 /* Text rows, a row of role letters under each, and the cursor. */
 void term_dump(struct term *t, FILE *out);
+char *term_dumped(struct term *t); /* the same; free() it */
 
 /* --- TAP --- */
 bool ok(bool good, const char *format, ...)
@@ -93,5 +94,8 @@ bool golden_text(const char *file, const char *seen);
 /* A path under builddir or srcdir; lives for ever. */
 char *in_builddir(const char *name);
 char *in_srcdir(const char *name);
+
+/* The whole file, or "" when it is not there; free() it. */
+char *file_text(const char *path);
 
 #endif

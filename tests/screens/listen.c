@@ -131,17 +131,8 @@ char *
 listen_heard(void)
 {
 	char *path = inside("heard");
-	char *text = NULL;
-	size_t len = 0;
-	FILE *out = open_memstream(&text, &len);
-	FILE *in = fopen(path, "r");
-	int c;
+	char *text = file_text(path);
 
-	while (in != NULL && (c = getc(in)) != EOF)
-		putc(c, out);
-	if (in != NULL)
-		fclose(in);
-	fclose(out);
 	unlink(path);
 	free(path);
 	return text;

@@ -30,12 +30,8 @@ changes(struct term *t, uint64_t ms)
 	char *before = NULL;
 
 	for (uint64_t at = 0; at <= ms; at += 500) {
-		char *now = NULL;
-		size_t len = 0;
-		FILE *out = open_memstream(&now, &len);
+		char *now = term_dumped(t);
 
-		term_dump(t, out);
-		fclose(out);
 		count += before != NULL && strcmp(now, before) != 0;
 		free(before);
 		before = now;

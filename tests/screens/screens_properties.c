@@ -215,18 +215,6 @@ open_page(void)
 	return t;
 }
 
-static char *
-dump(struct term *t)
-{
-	char *text = NULL;
-	size_t len = 0;
-	FILE *out = open_memstream(&text, &len);
-
-	term_dump(t, out);
-	fclose(out);
-	return text;
-}
-
 /* --- each cell --- */
 
 static bool
@@ -411,9 +399,9 @@ does_something(const char *key, bool moved)
 
 	if (moved)
 		term_key(t, "Down");
-	before = dump(t);
+	before = term_dumped(t);
 	term_key(t, key);
-	after = dump(t);
+	after = term_dumped(t);
 	differs = strcmp(before, after) != 0 && term_alive(t);
 	free(before);
 	free(after);

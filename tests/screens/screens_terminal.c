@@ -144,18 +144,6 @@ focus_of(struct term *t, int *y, int *first, int *last)
 	return *last > *first;
 }
 
-static char *
-seen(struct term *t)
-{
-	char *text = NULL;
-	size_t len = 0;
-	FILE *out = open_memstream(&text, &len);
-
-	term_dump(t, out);
-	fclose(out);
-	return text;
-}
-
 /* A finger goes down and up again, as SGR reports (mode 1006). */
 static void
 tap(struct term *t, int x, int y)
@@ -190,7 +178,7 @@ a_tap_on_the_focus_is_enter(const char *keys, int width, int height)
 			term_key(t, "Enter");
 		else
 			tap(t, i == 1 ? first : last, y);
-		texts[i] = seen(t);
+		texts[i] = term_dumped(t);
 		term_free(t);
 	}
 	ok(there && strcmp(texts[0], texts[1]) == 0 &&

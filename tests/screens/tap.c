@@ -59,9 +59,8 @@ in_srcdir(const char *name)
 	return beside("srcdir", name);
 }
 
-/* The whole file, or "" when it is not there. */
-static char *
-read_all(const char *path)
+char *
+file_text(const char *path)
 {
 	FILE *in = fopen(path, "r");
 	char *text = NULL;
@@ -104,7 +103,7 @@ same_as_file(const char *name, const char *seen)
 			fclose(out);
 		}
 	}
-	wanted = read_all(path);
+	wanted = file_text(path);
 	same = strcmp(seen, wanted) == 0;
 	if (!same) {
 		say_as_comment("wanted", wanted);
@@ -129,14 +128,9 @@ bool
 golden(struct term *t, const char *name)
 {
 	char *file = xasprintf("%s.txt", name);
-	char *seen = NULL;
-	size_t len = 0;
-	FILE *out = open_memstream(&seen, &len);
-	bool same;
+	char *seen = term_dumped(t);
+	bool same = golden_text(file, seen);
 
-	term_dump(t, out);
-	fclose(out);
-	same = golden_text(file, seen);
 	free(seen);
 	free(file);
 	return ok(same, "the screen %s looks as it did", name);

@@ -125,11 +125,11 @@ a_tap_on_any_cell_of_a_choice_is_its_key(void **state)
 			check_choices(set, way);
 }
 
-/* What is in the foot, a letter, a digit of a pad: anything else. */
+/* Give LOOK each target of each way. */
 static void
-every_target_answers_on_all_its_cells(void **state)
+each_target(void (*look)(size_t set, size_t way, struct surface *s,
+    const struct target *t))
 {
-	(void)state;
 	for (size_t set = 0; set < COUNT_OF(sets); set++)
 		for (size_t way = 0; way < way_count; way++) {
 			struct kiosk k;
@@ -137,23 +137,31 @@ every_target_answers_on_all_its_cells(void **state)
 
 			go(&k, set, way, 0);
 			s = app_draw(k.app);
-			for (size_t i = 0; i < s->target_count; i++) {
-				const struct target *t = &s->targets[i];
-
-				for (int y = t->y; y < t->y + t->height; y++)
-					for (int x = t->x;
-					     x < t->x + t->width &&
-					     x < s->width;
-					     x++)
-						if (x >= 0 &&
-						    !key_same(surface_tap(s,
-								  x, y),
-							t->key))
-							complain(set, way,
-							    "covered", x, y);
-			}
+			for (size_t i = 0; i < s->target_count; i++)
+				look(set, way, s, &s->targets[i]);
 			kiosk_close(&k);
 		}
+}
+
+static void
+look_at_its_cells(size_t set, size_t way, struct surface *s,
+    const struct target *t)
+{
+	int from = t->x > 0 ? t->x : 0;
+	int to = t->x + t->width < s->width ? t->x + t->width : s->width;
+
+	for (int y = t->y; y < t->y + t->height; y++)
+		for (int x = from; x < to; x++)
+			if (!key_same(surface_tap(s, x, y), t->key))
+				complain(set, way, "covered", x, y);
+}
+
+/* What is in the foot, a letter, a digit of a pad: anything else. */
+static void
+every_target_answers_on_all_its_cells(void **state)
+{
+	(void)state;
+	each_target(look_at_its_cells);
 }
 
 /*
@@ -162,30 +170,23 @@ every_target_answers_on_all_its_cells(void **state)
  * has one row, nothing stands that the foot or a list has not too.
  */
 static void
+look_at_its_size(size_t set, size_t way, struct surface *s,
+    const struct target *t)
+{
+	(void)s;
+	if (!sets[set].touch)
+		return;
+	if (t->y > 0 && t->height < 2 && sets[set].width == 80)
+		complain(set, way, "one row", t->x, t->y);
+	if (t->width < 3)
+		complain(set, way, "narrow", t->x, t->y);
+}
+
+static void
 for_fingers_every_target_is_two_rows_high(void **state)
 {
 	(void)state;
-	for (size_t set = 0; set < COUNT_OF(sets); set++)
-		for (size_t way = 0; sets[set].touch && way < way_count;
-		     way++) {
-			struct kiosk k;
-			struct surface *s = NULL;
-
-			go(&k, set, way, 0);
-			s = app_draw(k.app);
-			for (size_t i = 0; i < s->target_count; i++) {
-				const struct target *t = &s->targets[i];
-
-				if (t->y > 0 && t->height < 2 &&
-				    sets[set].width == 80)
-					complain(set, way, "one row", t->x,
-					    t->y);
-				if (t->width < 3)
-					complain(set, way, "narrow", t->x,
-					    t->y);
-			}
-			kiosk_close(&k);
-		}
+	each_target(look_at_its_size);
 }
 
 int

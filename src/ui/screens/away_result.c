@@ -22,13 +22,7 @@ away_load_check(struct screen *sc, struct away *x, struct err *e)
 	struct check k;
 	size_t count = 0;
 
-	if (catalog_check(app_catalog(sc->app), sc->place.ref,
-		app_lang(sc->app), sc->arena, &k, e) < 0)
-		return -1;
-	given = taken_check(&app_session(sc->app)->taken, k.head.slug);
-	if (given == NULL)
-		return err_set(e, ERR_NOT_FOUND, "result of %s", k.head.slug);
-	if (checks_conclude(sc->arena, &k, given, &c, e) < 0 ||
+	if (checks_taken(sc, &k, &given, &c, e) < 0 ||
 	    checks_near(sc, &k, given, c.outcome, &services, &count, e) < 0 ||
 	    away_publisher(sc, x, e) < 0)
 		return -1;

@@ -44,7 +44,12 @@ void checks_say_steps(struct sheet *sh, const struct check_end *end);
 void checks_say_ways(struct sheet *sh, const struct check *k,
     const struct session_check *given);
 
-/* The result of the check of this place that was taken along, on SH. */
+/* The check of this place, of those that were taken along: with its answers,
+ * and how it ends for them. */
+CHECKED int checks_taken(struct screen *sc, struct check *k,
+    const struct session_check **given, struct concluded *c, struct err *e);
+
+/* Its result in words, on SH. */
 CHECKED int check_taken_say(struct screen *sc, struct sheet *sh,
     struct err *e);
 

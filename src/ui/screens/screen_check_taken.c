@@ -62,19 +62,27 @@ say_phones(struct screen *sc, struct sheet *sh, const struct check *k,
 }
 
 int
+checks_taken(struct screen *sc, struct check *k,
+    const struct session_check **given, struct concluded *c, struct err *e)
+{
+	if (catalog_check(app_catalog(sc->app), sc->place.ref,
+		app_lang(sc->app), sc->arena, k, e) < 0)
+		return -1;
+	*given = taken_check(&app_session(sc->app)->taken, k->head.slug);
+	if (*given == NULL)
+		return err_set(e, ERR_NOT_FOUND, "result of %s",
+		    k->head.slug);
+	return checks_conclude(sc->arena, k, *given, c, e);
+}
+
+int
 check_taken_say(struct screen *sc, struct sheet *sh, struct err *e)
 {
 	const struct session_check *given = NULL;
 	struct concluded c;
 	struct check k;
 
-	if (catalog_check(app_catalog(sc->app), sc->place.ref,
-		app_lang(sc->app), sc->arena, &k, e) < 0)
-		return -1;
-	given = taken_check(&app_session(sc->app)->taken, k.head.slug);
-	if (given == NULL)
-		return err_set(e, ERR_NOT_FOUND, "result of %s", k.head.slug);
-	if (checks_conclude(sc->arena, &k, given, &c, e) < 0)
+	if (checks_taken(sc, &k, &given, &c, e) < 0)
 		return -1;
 	sheet_text(sh, ROLE_PAGE, k.head.title);
 	sheet_text(sh, ROLE_TITLE, c.title);

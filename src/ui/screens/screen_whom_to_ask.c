@@ -37,25 +37,40 @@ say_office(struct sheet *sh, const struct entry *x)
 		sheet_more(sh, ROLE_MUTED, _("No telephone"));
 }
 
+/* The offices of COUNTRY that know; none of "". */
+static int
+find_offices(struct screen *sc, const char *country, struct entry **out,
+    size_t *count, struct err *e)
+{
+	struct service_filter filter = { .country = country };
+	struct entry *x = NULL;
+	size_t all = 0;
+
+	*count = 0;
+	if (country[0] == '\0')
+		return 0;
+	if (catalog_services(app_catalog(sc->app), &filter, app_lang(sc->app),
+		sc->arena, &x, &all, e) < 0)
+		return -1;
+	for (size_t i = 0; i < all; i++)
+		if (knows_recruiters(&x[i]))
+			x[(*count)++] = x[i];
+	*out = x;
+	return 0;
+}
+
 int
 recruiter_say_offices(struct screen *sc, struct sheet *sh,
     const char *country, size_t most, size_t *said, struct err *e)
 {
-	struct service_filter filter = { .country = country };
 	struct entry *x = NULL;
 	size_t count = 0;
 
 	*said = 0;
-	if (country[0] == '\0')
-		return 0;
-	if (catalog_services(app_catalog(sc->app), &filter, app_lang(sc->app),
-		sc->arena, &x, &count, e) < 0)
+	if (find_offices(sc, country, &x, &count, e) < 0)
 		return -1;
-	for (size_t i = 0; i < count; i++)
-		if (*said < most && knows_recruiters(&x[i])) {
-			say_office(sh, &x[i]);
-			(*said)++;
-		}
+	for (; *said < count && *said < most; (*said)++)
+		say_office(sh, &x[*said]);
 	return 0;
 }
 
@@ -63,17 +78,13 @@ int
 recruiter_office(struct screen *sc, const char *country, const char **phone,
     const char **name, struct err *e)
 {
-	struct service_filter filter = { .country = country };
 	struct entry *x = NULL;
 	size_t count = 0;
 
-	if (country[0] == '\0')
-		return 0;
-	if (catalog_services(app_catalog(sc->app), &filter, app_lang(sc->app),
-		sc->arena, &x, &count, e) < 0)
+	if (find_offices(sc, country, &x, &count, e) < 0)
 		return -1;
 	for (size_t i = 0; i < count; i++) {
-		if (!knows_recruiters(&x[i]) || x[i].phone_count == 0)
+		if (x[i].phone_count == 0)
 			continue;
 		*phone = x[i].phones[0].number;
 		*name = x[i].head.title;
