@@ -50,6 +50,11 @@ says() { # SENTENCE PATTERN: in what the last command printed
 	report $? "$1"
 }
 
+says_not() { # SENTENCE PATTERN
+	! grep -q -e "$2" "$scratch/said"
+	report $? "$1"
+}
+
 skip() { # SENTENCE REASON
 	tests_count=$((tests_count + 1))
 	echo "ok $tests_count - $1 # SKIP $2"

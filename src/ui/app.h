@@ -88,6 +88,7 @@ bool app_has_voice(const struct app *app); /* it can be heard */
 bool app_listens_at_dot(const struct app *app); /* else only at F4 */
 bool app_is_reading(const struct app *app); /* aloud */
 bool app_is_repeating(const struct app *app); /* the sentence once more */
+bool app_reads_slowly(const struct app *app); /* what comes */
 
 /* The place below the top, or NULL. */
 const struct place *app_below(const struct app *app);
@@ -107,6 +108,7 @@ void app_attract(struct app *app);     /* wipe, then attract */
 void app_reenter(struct app *app);     /* enter() the top again */
 void app_look_again(struct app *app);  /* perhaps there is content now */
 void app_read_aloud(struct app *app);  /* the screen that is drawn next */
+void app_read_slowly(struct app *app, bool slowly); /* from now on */
 
 /* --- what tty.c, line_mode.c and the tests do --- */
 void app_set_terminal(struct app *app, enum glyphs glyphs, bool line_mode);

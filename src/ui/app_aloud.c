@@ -234,6 +234,18 @@ app_read_aloud(struct app *app)
 	app->drawn = false;
 }
 
+void
+app_read_slowly(struct app *app, bool slowly)
+{
+	app->aloud.pace = slowly ? VOICE_SLOW : VOICE_USUAL;
+}
+
+bool
+app_reads_slowly(const struct app *app)
+{
+	return app->aloud.pace != VOICE_USUAL;
+}
+
 /* --- what there is to say --- */
 
 void

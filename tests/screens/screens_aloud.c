@@ -97,6 +97,34 @@ the_keys_lead_through_the_sentences(void)
 }
 
 static void
+the_pace_is_chosen_beside_the_language(void)
+{
+	struct term *t = start();
+
+	term_keys(t, "1 *");
+	ok(term_has(t, "9   Voz más lenta                        [ ]"),
+	    "a slower voice can be chosen");
+	term_keys(t, "9");
+	ok(term_has(t, "9   Voz más lenta                        [x]"),
+	    "with one key");
+	term_keys(t, "6");
+	ok(hears("[es-419 120] 6, Leer todo en voz alta, marcado. sí, no."),
+	    "and it is heard at once");
+	term_keys(t, "0 .");
+	ok(hears("[es-419 120] Inicio."), "on every page");
+	term_keys(t, "- - * .");
+	ok(term_has(t, "Voz más lenta                        [x]"),
+	    "slower still by asking again, it stays chosen");
+	term_keys(t, "9");
+	ok(hears("[es-419 150] 9, Voz más lenta, sin marcar. sí, no."),
+	    "chosen again, the pace is the usual one");
+	term_keys(t, "9 F10 0 1 *");
+	ok(term_has(t, "9   Voz más lenta                        [ ]"),
+	    "nobody finds it as the person before left it");
+	term_free(t);
+}
+
+static void
 hiding_and_the_end_are_silent_at_once(void)
 {
 	struct term *t = start();
@@ -173,6 +201,7 @@ without_a_voice_nothing_is_shown(void)
 	    "and no other screen");
 	term_keys(t, "*");
 	ok(!term_has(t, "voz alta"), "nor the comfort screen");
+	ok(!term_has(t, "Voz más lenta"), "which has no pace either");
 	term_free(t);
 	free(program);
 }
@@ -183,6 +212,7 @@ main(void)
 	listen_open();
 	listen_manner("hangs");
 	the_keys_lead_through_the_sentences();
+	the_pace_is_chosen_beside_the_language();
 	hiding_and_the_end_are_silent_at_once();
 	who_listens_is_there();
 	one_that_hangs_is_given_up();

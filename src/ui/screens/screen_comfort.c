@@ -19,6 +19,7 @@ enum {
 	SWITCH_ALOUD,
 	SWITCH_CONTRAST,
 	SWITCH_MORE_TIME,
+	SWITCH_SLOWLY,
 	SWITCHES,
 };
 #define BOX_END 47 /* the column behind "[x]" at 80 columns */
@@ -30,6 +31,7 @@ struct comfort {
 	size_t languages;
 	size_t count;
 	size_t first; /* of the switches; without a voice the second one */
+	size_t end;   /* behind the last; without a voice one less */
 	const char *remarks[SWITCHES];
 };
 
@@ -70,9 +72,11 @@ add_switches(struct screen *sc, struct comfort *t, const struct grid *g,
 {
 	const struct session *session = app_session(sc->app);
 	int minutes = app_settings(sc->app)->idle_seconds / MINUTE;
+	bool voice = app_has_voice(sc->app);
 
-	t->first = app_has_voice(sc->app) ? SWITCH_ALOUD : SWITCH_CONTRAST;
-	if (t->first == SWITCH_ALOUD) {
+	t->first = voice ? SWITCH_ALOUD : SWITCH_CONTRAST;
+	t->end = voice ? SWITCHES : SWITCH_SLOWLY;
+	if (voice) {
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		add(t, g, '6', y, height,
 		    name_of(g, _("Read everything aloud"),
@@ -85,9 +89,18 @@ add_switches(struct screen *sc, struct comfort *t, const struct grid *g,
 	    name_of(g, _("Clearer letters (high contrast)"),
 		_("Clearer letters")), session->contrast);
 	/* TRANSLATORS: 35 columns, and a short form of 28. */
-	add(t, g, '8', y + height, height,
+	y += height;
+	add(t, g, '8', y, height,
 	    name_of(g, _("More time to read"), _("More time")),
 	    session->more_time);
+	if (voice) {
+		y += height;
+		/* TRANSLATORS: a switch: what is read aloud is read more
+		 * slowly; 28 columns. */
+		add(t, g, '9', y, height, _("Slower voice"),
+		    app_reads_slowly(sc->app));
+	}
+	t->remarks[SWITCH_SLOWLY] = _("yes / no");
 	/* TRANSLATORS: beside a switch: it can be on or off. */
 	t->remarks[SWITCH_CONTRAST] = _("yes / no");
 	/* TRANSLATORS: what "more time" does; 25 columns. */
@@ -150,7 +163,7 @@ comfort_draw(struct screen *sc, struct surface *s)
 	/* The same in every language: who is lost can read one of them. */
 	widget_header(sc, s, "Idioma · Language · Langue · Lang", NULL);
 	choices_draw(sc, s, t->choices, t->count);
-	for (size_t i = 0; t->first + i < SWITCHES && g.wide; i++)
+	for (size_t i = 0; t->first + i < t->end && g.wide; i++)
 		draw_remark(s, t->choices[t->languages + i].y,
 		    t->remarks[t->first + i]);
 	/* TRANSLATORS: foot: back to the page one came from. */
@@ -180,8 +193,11 @@ comfort_key(struct screen *sc, struct key key)
 	case SWITCH_CONTRAST:
 		session->contrast = !session->contrast;
 		break;
-	default:
+	case SWITCH_MORE_TIME:
 		session->more_time = !session->more_time;
+		break;
+	default:
+		app_read_slowly(sc->app, !app_reads_slowly(sc->app));
 		break;
 	}
 	app_reenter(sc->app);
