@@ -75,7 +75,7 @@ options_help(void)
 		"  --root FILE     the document that says whose signature "
 		"counts\n"
 		"  --config FILE   settings of this kiosk\n"
-		"  --lang LANG     the first language: es, en, fr, pt or ht\n"
+		"  --lang LANG     the first language, by its code, as in es\n"
 		"  --country CC    the country this kiosk stands in\n"
 		"  --kiosk         for the public: nothing ends the program\n"
 		"  --touch         larger targets for fingers\n"

@@ -16,6 +16,8 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/vereda-test-XXXXXX") || exit 99
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 99' INT TERM HUP
 
+languages=$(sed '/^#/d' "$srcdir/po/LINGUAS")
+
 report() { # STATUS SENTENCE
 	tests_count=$((tests_count + 1))
 	if [ "$1" -eq 0 ]; then

@@ -198,7 +198,7 @@ channel_fini(struct channel *ch)
 	for (size_t i = 0; i < ST_COUNT; i++)
 		sqlite3_finalize(ch->statements[i]); /* its fault was told */
 	free(ch->statements);
-	for (size_t i = 0; i < SEARCH_LANGUAGES; i++)
+	for (size_t i = 0; i < LANG_MAX; i++)
 		vocabulary_free(ch->vocabularies[i]);
 	database_close(ch->db);
 	free(ch->name);
@@ -239,7 +239,6 @@ make_room(struct search_scratch *s, size_t entries)
 static int
 find_indexed(struct catalog *c, struct channel *ch, struct err *e)
 {
-	const char *const *languages = schema_languages();
 	bool good = true;
 	struct query q;
 
@@ -250,8 +249,9 @@ find_indexed(struct catalog *c, struct channel *ch, struct err *e)
 
 		good = good && entries >= 0 && entries <= last &&
 		    last < POSTING_ENTRIES_MAX;
-		for (size_t i = 0; good && i < SEARCH_LANGUAGES; i++)
-			if (strcmp(database_text(q.st, 0), languages[i]) == 0)
+		for (size_t i = 0; good && i < lang_count; i++)
+			if (strcmp(database_text(q.st, 0),
+				schema_language(i)) == 0)
 				ch->indexed[i] = (uint32_t)entries;
 		if (good && last > ch->last)
 			ch->last = (uint32_t)last;

@@ -7,22 +7,21 @@
 
 #include "catalog/catalog.h"
 #include "catalog/statements.h"
+#include "text/lang.h"
 
 /* The asked language (parameter PARAMETER) first, then es, en, any. */
 #define BY_LANGUAGE(column, parameter)                                         \
 	" ORDER BY " column "=" parameter " DESC," column "='es' DESC," column \
 	"='en' DESC," column " LIMIT 1"
 
-#define SEARCH_LANGUAGES 5 /* as schema_languages() */
-
 struct channel {
 	sqlite3 *db;
 	struct edition edition;
 	char *name; /* what edition.channel points to */
 	sqlite3_stmt **statements; /* ST_COUNT; NULL: not asked for yet */
-	uint32_t indexed[SEARCH_LANGUAGES]; /* entries of the commonest word */
+	uint32_t indexed[LANG_MAX]; /* entries of the commonest word */
 	uint32_t last; /* of them all */
-	struct vocabulary *vocabularies[SEARCH_LANGUAGES]; /* NULL: not yet */
+	struct vocabulary *vocabularies[LANG_MAX]; /* NULL: not yet */
 	bool withdraws; /* may, and does */
 };
 

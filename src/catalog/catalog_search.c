@@ -147,7 +147,7 @@ head_in(const struct asked *q, struct ref ref, size_t language,
 		*out = (struct entry_head){ .ref = ref,
 			.kind = entry_kind_find(database_text(query.st, 0)),
 			.slug = query_get(&query, 1, q->a),
-			.lang = schema_languages()[language],
+			.lang = schema_language(language),
 			.title = query_get(&query, 2, q->a),
 			.summary = "", .countries = "", .effective = "" };
 		*found = out->kind != ENTRY_KINDS;
@@ -160,12 +160,12 @@ static int
 short_head(const struct asked *q, struct ref ref, struct entry_head *out,
     bool *found, struct err *e)
 {
-	size_t languages[SEARCH_LANGUAGES_MAX + SEARCH_LANGUAGES];
+	size_t languages[SEARCH_LANGUAGES_MAX + LANG_MAX];
 	size_t count = 0;
 
 	for (; count < q->language_count; count++)
 		languages[count] = q->languages[count].number;
-	for (size_t i = 0; i < SEARCH_LANGUAGES; i++)
+	for (size_t i = 0; i < lang_count; i++)
 		languages[count++] = i;
 	*found = false;
 	for (size_t i = 0; i < count && !*found; i++)
@@ -298,20 +298,19 @@ guess(struct search *s, const struct wanted_list *words,
 static int
 open_language(struct asked *q, const char *code, struct err *e)
 {
-	const char *const *languages = schema_languages();
 	struct language *l = &q->languages[q->language_count];
 	size_t number = 0;
 
-	while (number < SEARCH_LANGUAGES &&
-	    strcmp(languages[number], code) != 0)
+	while (number < lang_count &&
+	    strcmp(schema_language(number), code) != 0)
 		number++;
 	for (size_t n = 0; n < q->language_count; n++)
 		if (q->languages[n].number == number)
 			return 0;
-	if (number == SEARCH_LANGUAGES)
+	if (number == lang_count)
 		return 0;
 	l->number = number;
-	l->code = languages[number];
+	l->code = schema_language(number);
 	q->language_count++;
 	l->stemmer = stemmer_new(l->code);
 	for (size_t i = 0; i < q->c->count; i++) {

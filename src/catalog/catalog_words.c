@@ -14,6 +14,7 @@
 #include "catalog/catalog_internal.h"
 #include "catalog/catalog_words.h"
 #include "text/fold.h"
+#include "text/lang.h"
 
 static bool
 is_word_code(uint32_t code)
@@ -163,50 +164,9 @@ catalog_has_letter(const char *word)
 bool
 catalog_is_stop_word(const char *folded, const char *lang)
 {
-	static const struct {
-		const char *lang;
-		const char *words;
-	} tables[] = {
-		{ "es", " a al algo ante aqui asi con como cual cuando "
-			"cuanto cuanta de debo del desde donde e el ella "
-			"ellos en era es esa ese eso esta estan este esto "
-			"estoy fue ha han hasta hay he la las le les lo "
-			"los mas me mi mis muy necesito ni nos o otra "
-			"otro para pero por porque puede puedo que quien "
-			"quiero se ser si sin sobre son soy su sus te "
-			"tengo tiene tu un una unas unos y ya yo " },
-		{ "en", " a about am an and any are as at be been but by "
-			"can could did do does for from get got had has "
-			"have he her his how i if in into is it its me my "
-			"need no not of on or our out she should so some "
-			"that the their them there they this to up want "
-			"was we were what when where which who why will "
-			"with would you your " },
-		{ "fr", " a ai au aux avec avez ce ces cet cette comme "
-			"dans de des dois du elle en est et etre faut il "
-			"ils j je l la le les leur ma mes mon me n ne nos "
-			"notre nous ou par pas peux plus pour qu que quel "
-			"quelle qui sa sans se ses si son sont suis sur "
-			"un une veux vos votre vous y " },
-		{ "pt", " a ao aos as com como da das de devo do dos e "
-			"ela ele em era essa esse esta este estou eu foi "
-			"ha isso ja lhe mais mas me meu meus minha minhas "
-			"muito na nao nas no nos o onde os ou para pela "
-			"pelo por porque posso preciso quando que quem "
-			"quero se sem ser seu sua sao tem tenho um uma " },
-		{ "ht", " a ak an ane ap ba bay bezwen e ede epi fe gen "
-			"genyen ka ki kisa kijan kote kou la le li lan m "
-			"map mwen n nan nou ou pa pandan pou sa san se si "
-			"sou t te ti vle yo yon " },
-	};
-	char *word = NULL;
-	bool found = false;
+	char *word = xasprintf(" %s ", folded);
+	bool found = strstr(lang_of(lang)->stop_words, word) != NULL;
 
-	for (size_t i = 0; i < COUNT_OF(tables); i++)
-		if (strcmp(tables[i].lang, lang) == 0) {
-			word = xasprintf(" %s ", folded);
-			found = strstr(tables[i].words, word) != NULL;
-			free(word);
-		}
+	free(word);
 	return found;
 }

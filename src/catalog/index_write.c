@@ -203,7 +203,7 @@ put_language(struct writer *w, const char *lang, const struct index_words *all)
 static int
 put_heads(struct writer *w, size_t language)
 {
-	const char *lang = schema_languages()[language];
+	const char *lang = schema_language(language);
 
 	if (sqlite3_bind_int64(w->heads, 1, schema_head_id(language, 0)) !=
 		SQLITE_OK ||
@@ -216,7 +216,7 @@ put_heads(struct writer *w, size_t language)
 static int
 write_language(struct writer *w, size_t language)
 {
-	const char *lang = schema_languages()[language];
+	const char *lang = schema_language(language);
 	struct index_words all;
 	int parts = w->part_count;
 	int rc = -1;
@@ -275,7 +275,7 @@ index_write(sqlite3 *db, struct err *e)
 	struct writer w = { .db = db, .e = e };
 	int rc = prepare(&w);
 
-	for (size_t i = 0; schema_languages()[i] != NULL && rc == 0; i++)
+	for (size_t i = 0; schema_language(i) != NULL && rc == 0; i++)
 		rc = write_language(&w, i);
 	sqlite3_finalize(w.lists);
 	sqlite3_finalize(w.parts);

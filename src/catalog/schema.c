@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "image/database.h"
+#include "text/lang.h"
 
 #define HEADS_OF_LANGUAGE (1 << 20) /* more than an index has entries */
 
@@ -260,8 +261,6 @@ const struct hash schema_pin = { {
 	0xd7, 0x11, 0xf1, 0x7b, 0x90, 0xea, 0x50, 0x71,
 } };
 
-static const char *const languages[] = { "es", "en", "fr", "pt", "ht", NULL };
-
 int
 schema_create(sqlite3 *db, struct err *e)
 {
@@ -277,8 +276,8 @@ schema_head_id(size_t language, int64_t entry)
 	return (int64_t)language * HEADS_OF_LANGUAGE + entry;
 }
 
-const char *const *
-schema_languages(void)
+const char *
+schema_language(size_t number)
 {
-	return languages;
+	return number < lang_count ? lang_table[number]->code : NULL;
 }

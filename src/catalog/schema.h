@@ -30,8 +30,9 @@
 /* Make all tables in DB, which is empty. */
 CHECKED int schema_create(sqlite3 *db, struct err *e);
 
-/* Languages that the schema has an index for: "es", "en", ... NULL at end. */
-const char *const *schema_languages(void);
+/* Languages that the schema has an index for, from 0: "es", "en", ...; NULL
+ * behind the last. */
+const char *schema_language(size_t number);
 
 /* The row of index_head for an entry; LANGUAGE is a number of the above. */
 int64_t schema_head_id(size_t language, int64_t entry);

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "text/edit.h"
+#include "text/lang.h"
 #include "text/sound.h"
 
 #define LETTER 10      /* penalty of a letter */
@@ -55,7 +56,7 @@ begin(struct comparing *c, const char *word, bool open, const char *lang)
 	c->len = strlen(word);
 	c->open = open && c->len >= UNFINISHED_MIN;
 	c->most = penalty_allowed(c->len);
-	c->ear = sound_ear_of(lang);
+	c->ear = lang_of(lang)->ear;
 	c->sound_len = sound_of(
 	    c->sound, sizeof c->sound, word, c->len, c->ear);
 	edit_begin(&c->letters, word, c->len);

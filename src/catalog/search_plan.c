@@ -13,6 +13,7 @@
 
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "text/lang.h"
 
 #define LONGER_MAX 40  /* words that one may be the beginning of */
 #define FORMS_MAX 24   /* forms of one word */
@@ -160,8 +161,7 @@ add_often(const struct planner *p, struct often *o, size_t number,
 }
 
 /* How many bytes of WORD all its forms begin with: those of its stem, but for
- * an end that changes ("early", "earlier").  Spellings of Haitian Creole
- * differ anywhere. */
+ * an end that changes ("early", "earlier"). */
 static size_t
 form_length(const char *word, const char *stem, const char *lang)
 {
@@ -170,7 +170,7 @@ form_length(const char *word, const char *stem, const char *lang)
 
 	while (word[same] != '\0' && word[same] == stem[same])
 		same++;
-	if (strcmp(lang, "ht") == 0)
+	if (lang_of(lang)->is_spelled_freely)
 		return 1;
 	if (len >= STEM_TELLS && same > len - (len >= STEM_LONG ? 2 : 1))
 		same = len - (len >= STEM_LONG ? 2 : 1);

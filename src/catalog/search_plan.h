@@ -25,7 +25,7 @@
 
 /* All vocabularies of one language, of the channels that have any. */
 struct language {
-	size_t number; /* of schema_languages() */
+	size_t number; /* of schema_language() */
 	const char *code;
 	struct stemmer *stemmer;
 	const struct vocabulary *channels[CATALOG_CHANNELS_MAX];

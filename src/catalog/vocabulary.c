@@ -116,7 +116,7 @@ catalog_vocabulary(struct catalog *c, size_t channel, size_t language,
     const struct vocabulary **out, struct err *e)
 {
 	struct channel *ch = &c->channels[channel];
-	const char *lang = schema_languages()[language];
+	const char *lang = schema_language(language);
 	struct vocabulary *v = NULL;
 
 	*out = ch->vocabularies[language];

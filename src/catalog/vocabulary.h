@@ -39,7 +39,7 @@ struct vocabulary {
 	struct arena *arena;
 };
 
-/* LANGUAGE is a number of schema_languages(). */
+/* LANGUAGE is a number of schema_language(). */
 CHECKED int catalog_vocabulary(struct catalog *c, size_t channel,
     size_t language, const struct vocabulary **out, struct err *e);
 

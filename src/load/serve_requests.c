@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "text/language.h"
+#include "text/lang.h"
 
 #define PROTOCOL "1"
 #define REASON_MAX 4
@@ -23,9 +23,8 @@ take_hello(struct serve *s, const struct serve_line *line)
 		    PROTOCOL);
 		return;
 	}
-	for (size_t i = 0; line->count > 2 && i < language_count; i++)
-		if (strcmp(languages[i].code, line->field[2]) == 0)
-			l->lang = languages[i].code;
+	if (line->count > 2 && lang_of(line->field[2])->code[0] != '\0')
+		l->lang = lang_of(line->field[2])->code;
 	s->hello = true;
 	serve_say(s, "hello\t%s\t%s", PROTOCOL, PACKAGE_VERSION);
 	serve_say(s, "ok");

@@ -14,6 +14,7 @@
 
 #include "base/mem.h"
 #include "out/voice_child.h"
+#include "text/lang.h"
 
 #define CARDS "/proc/asound/cards" /* ALSA's; a line for each sound card */
 #define SLACK_MS 5000 /* before the first word, on a slow machine */
@@ -29,18 +30,6 @@ struct voice {
 	struct voice_child dying[DYING_MAX];
 	int64_t until; /* when the one that speaks has had its time */
 	int failures;  /* in a row */
-};
-
-/* How espeak-ng names the voices; the kiosk stands in the Americas. */
-static const struct {
-	const char *lang;
-	const char *name;
-} voices[] = {
-	{ "es", "es-419" },
-	{ "en", "en-us" },
-	{ "fr", "fr-fr" },
-	{ "pt", "pt-br" },
-	{ "ht", "ht" },
 };
 
 /* Words a minute; espeak-ng itself would speak 175. */
@@ -102,13 +91,13 @@ voice_is_there(struct voice *v)
 	    access(v->program, X_OK) == 0 && (!v->needs_card || has_card());
 }
 
+/* For a language that is not in the table espeak-ng may have one. */
 static const char *
-voice_name(const char *lang)
+voice_name(const char *code)
 {
-	for (size_t i = 0; i < COUNT_OF(voices); i++)
-		if (strcmp(voices[i].lang, lang) == 0)
-			return voices[i].name;
-	return lang;
+	const char *name = lang_of(code)->voice;
+
+	return name != NULL ? name : code;
 }
 
 /* Bytes of TEXT that may be said: never a part of a letter. */

@@ -187,13 +187,13 @@ read_area(struct cap *cap, const xmlNode *area, struct arena *a)
 static const char *
 language_of(const char *tag)
 {
-	const char *const *known = schema_languages();
 	size_t len = strcspn(tag, "-");
+	const char *known = schema_language(0);
 
-	while (*known != NULL &&
-	    (strlen(*known) != len || strncmp(*known, tag, len) != 0))
-		known++;
-	return *known;
+	for (size_t i = 1; known != NULL &&
+	     (strlen(known) != len || strncmp(known, tag, len) != 0); i++)
+		known = schema_language(i);
+	return known;
 }
 
 /* What all languages share comes from the first. */

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/io.h"
+#include "text/lang.h"
 
 #define NAMESPACE "urn:oasis:names:tc:emergency:cap:1.2"
 #define SPECIALS "\\`*_[]<>&#~|!"
@@ -148,19 +149,6 @@ cap_of_markdown(const char *markdown, struct arena *a)
 
 /* --- drafts --- */
 
-static const struct {
-	const char *lang;
-	const char *sections[3];
-} headings[] = {
-	{ "es", { "Qué pasa", "Cómo reconocerlo", "Qué hacer" } },
-	{ "en", { "What is happening", "How to recognise it",
-		    "What to do" } },
-	{ "fr", { "Ce qui se passe", "Comment le reconnaître",
-		    "Que faire" } },
-	{ "pt", { "O que acontece", "Como reconhecer", "O que fazer" } },
-	{ "ht", { "Sa k ap pase", "Kijan pou rekonèt li", "Sa pou fè" } },
-};
-
 /* KEY: "TEXT", as YAML. */
 static void
 add_key(struct buffer *b, const char *key, const char *text)
@@ -225,10 +213,8 @@ draft_text(struct buffer *b, const struct cap *cap, size_t n,
     struct arena *a)
 {
 	const struct cap_info *x = &cap->infos[n];
-	size_t h = 0;
+	const char *const *heads = lang_of(x->lang)->alert_heads;
 
-	while (strcmp(headings[h].lang, x->lang) != 0)
-		h++; /* the schema has these five */
 	buffer_add_text(b, "---\n");
 	add_key(b, "title",
 	    x->headline[0] != '\0' ? x->headline : x->event);
@@ -237,11 +223,9 @@ draft_text(struct buffer *b, const struct cap *cap, size_t n,
 	else
 		buffer_add_text(b, "translates: 1\n");
 	buffer_add_text(b, "---");
-	add_section(b, headings[h].sections[0],
-	    cap_to_markdown(x->description, a));
-	add_section(b, headings[h].sections[1], "- …");
-	add_section(b, headings[h].sections[2],
-	    cap_to_markdown(x->instruction, a));
+	add_section(b, heads[0], cap_to_markdown(x->description, a));
+	add_section(b, heads[1], "- …");
+	add_section(b, heads[2], cap_to_markdown(x->instruction, a));
 }
 
 int

@@ -10,7 +10,7 @@
 const char *
 compile_language(int lang)
 {
-	return schema_languages()[lang];
+	return schema_language(lang);
 }
 
 void

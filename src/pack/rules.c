@@ -22,10 +22,8 @@
 int
 rules_language(const char *code)
 {
-	const char *const *all = schema_languages();
-
-	for (int i = 0; i < RULES_LANGUAGES && all[i] != NULL; i++)
-		if (strcmp(all[i], code) == 0)
+	for (int i = 0; schema_language((size_t)i) != NULL; i++)
+		if (strcmp(schema_language((size_t)i), code) == 0)
 			return i;
 	return -1;
 }

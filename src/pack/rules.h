@@ -14,9 +14,10 @@
 #include "pack/csv_table.h"
 #include "pack/finding.h"
 #include "pack/yaml_tree.h"
+#include "text/lang.h"
 
 #define RULES_ID_MAX 64         /* characters of an id */
-#define RULES_LANGUAGES 5       /* of the schema */
+#define RULES_LANGUAGES LANG_MAX
 #define RULES_LIST_MAX 100      /* items of a list in a file */
 #define RULES_TEXT_MAX 1000     /* characters, where a rule says nothing */
 #define RULES_NUMBER_MAX 1000000000

@@ -18,21 +18,13 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/paths.h"
+#include "text/lang.h"
 
 #define ALIAS "vereda.utf8" /* any name that does not begin with "C." */
 #define SENTINEL "@lang@"   /* every catalogue translates it to its code */
 
 /* glibc throws away what it has looked up when this changes. */
 extern int _nl_msg_cat_cntr;
-
-const struct language languages[] = {
-	{ "es", "Español" },
-	{ "en", "English" },
-	{ "fr", "Français" },
-	{ "pt", "Português" },
-	{ "ht", "Kreyòl ayisyen" },
-};
-const size_t language_count = COUNT_OF(languages);
 
 /* The locale is the process's, and so is what we know of it. */
 static const char *current = "en";
@@ -183,9 +175,9 @@ select_language(const char *code, struct err *e)
 static const char *
 find_code(const char *code)
 {
-	for (size_t i = 0; i < language_count; i++)
-		if (strcmp(languages[i].code, code) == 0)
-			return languages[i].code;
+	for (size_t i = 0; i < lang_count; i++)
+		if (strcmp(lang_table[i]->code, code) == 0)
+			return lang_table[i]->code;
 	return NULL;
 }
 

@@ -10,19 +10,9 @@
 #define VEREDA_LANGUAGE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/compiler.h"
 #include "base/err.h"
-
-struct language {
-	const char *code; /* BCP 47: "es" */
-	const char *name; /* in itself: "Español" */
-};
-
-/* The languages of the screens in the order of the attract screen. */
-extern const struct language languages[];
-extern const size_t language_count;
 
 /*
  * Set the character set to UTF-8 and bind the catalogues under LOCALEDIR

@@ -164,14 +164,6 @@ creole(const struct at *a, size_t *used)
 	}
 }
 
-enum sound_ear
-sound_ear_of(const char *lang)
-{
-	return strcmp(lang, "ht") == 0 || strcmp(lang, "fr") == 0 ?
-		   SOUND_CREOLE :
-		   SOUND_IBERIAN;
-}
-
 size_t
 sound_of(char *out, size_t room, const char *word, size_t len,
     enum sound_ear ear)

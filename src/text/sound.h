@@ -12,9 +12,6 @@ enum sound_ear {
 	SOUND_CREOLE,  /* Haitian Creole, and French as it is heard there */
 };
 
-/* The ear for a language: "es", "ht" ... */
-enum sound_ear sound_ear_of(const char *lang);
-
 /*
  * At most ROOM letters of how the LEN bytes at WORD sound into OUT, without
  * a NUL; returns how many.  No sound follows itself.

@@ -15,7 +15,17 @@
 
 #include "base/compiler.h"
 #include "base/utf8.h"
+#include "text/lang.h"
 #include "text/speech_rules.h"
+
+/* Those of the first language for one that we know no words of. */
+static const struct speech_words *
+words_of(const char *lang)
+{
+	const struct speech_words *words = lang_of(lang)->speech;
+
+	return words != NULL ? words : lang_table[0]->speech;
+}
 
 /* A letter or a digit ends before AT: nothing begins here. */
 static bool
@@ -228,7 +238,7 @@ speech_spoken(struct arena *a, const char *lang, const char *text)
 		speech_iso, speech_date, speech_time, speech_phone,
 		speech_thousands
 	};
-	struct speech s = { .words = speech_words(lang), .text = text };
+	struct speech s = { .words = words_of(lang), .text = text };
 	const char *said = NULL;
 
 	for (const char *at = text; *at != '\0';) {
@@ -290,7 +300,7 @@ begins_sentence(const char *at)
 size_t
 speech_sentence(const char *lang, const char *text)
 {
-	const struct speech_words *words = speech_words(lang);
+	const struct speech_words *words = words_of(lang);
 
 	for (const char *at = text; *at != '\0';) {
 		const char *stop = at;

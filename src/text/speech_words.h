@@ -1,6 +1,6 @@
 /*
- * The words of each language that numbers and short forms are said with.
- * For speech.c alone.
+ * The words of a language that numbers and short forms are said with.  Each
+ * lang_*.c has them, and speech.c says them.
  */
 #ifndef VEREDA_SPEECH_WORDS_H
 #define VEREDA_SPEECH_WORDS_H
@@ -21,7 +21,6 @@ struct speech_money {
 };
 
 struct speech_words {
-	const char *lang;
 	const char *months[12];
 	const char *short_months[12]; /* in small letters */
 	const char *date;     /* D, M and Y stand for its parts */
@@ -45,8 +44,5 @@ struct speech_words {
 	const struct speech_pair *pairs;
 	const struct speech_money *money; /* ends with { NULL } */
 };
-
-/* Those of LANG; those of "es" if there are none, or LANG is NULL. */
-const struct speech_words *speech_words(const char *lang);
 
 #endif

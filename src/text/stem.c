@@ -16,81 +16,21 @@
 
 #include "base/compiler.h"
 #include "base/mem.h"
+#include "text/lang.h"
 
 struct stemmer {
 	struct sb_stemmer *snowball; /* NULL: not one of its languages */
-	const char *lang;
-};
-
-/* Of LANG; with "^" anywhere in a word, else at its end. */
-struct spelling {
-	const char *lang;
-	const char *from;
-	const char *to;
-};
-
-static const struct spelling accents[] = {
-	{ "es", "cion", "ción" },
-	{ "es", "sion", "sión" },
-	{ "es", "logia", "logía" },
-	{ "es", "logias", "logías" },
-	{ "es", "aria", "aría" },
-	{ "pt", "cao", "ção" },
-	{ "pt", "coes", "ções" },
-	{ "pt", "sao", "são" },
-	{ "pt", "encia", "ência" },
-	{ "pt", "encias", "ências" },
-	{ "pt", "avel", "ável" },
-	{ "pt", "ivel", "ível" },
-	{ "pt", "aveis", "áveis" },
-	{ "pt", "iveis", "íveis" },
-	{ "pt", "logia", "logía" },
-};
-
-/* Creole as it is written since 1979, for what is written as in French. */
-static const struct spelling creole[] = {
-	{ "ht", "^qu", "k" },
-	{ "ht", "^ph", "f" },
-	{ "ht", "^eau", "o" },
-	{ "ht", "^tion", "syon" },
-	{ "ht", "^cion", "syon" },
-	{ "ht", "^oi", "wa" },
-	{ "ht", "^ch", "C" },
-	{ "ht", "^ce", "se" },
-	{ "ht", "^ci", "si" },
-	{ "ht", "^c", "k" },
-	{ "ht", "^C", "ch" },
-	{ "ht", "^rou", "wou" },
-	{ "ht", "^ro", "wo" },
-	{ "ht", "^aill", "ay" },
-	{ "ht", "ail", "ay" },
-	{ "ht", "eil", "ey" },
-	{ "ht", "^ss", "s" },
-	{ "ht", "^ll", "l" },
-	{ "ht", "^tt", "t" },
-	{ "ht", "^nn", "n" },
-	{ "ht", "^mm", "m" },
-	{ "ht", "ment", "man" },
-	{ "ht", "ez", "e" },
-	{ "ht", "er", "e" },
-	{ "ht", "eur", "e" },
+	const struct lang *lang;
 };
 
 struct stemmer *
 stemmer_new(const char *lang)
 {
-	static const char *const names[][2] = { { "es", "spanish" },
-		{ "en", "english" }, { "fr", "french" },
-		{ "pt", "portuguese" } };
-	static const char *const others[] = { "ht", "" };
 	struct stemmer *s = xcalloc(1, sizeof *s);
 
-	s->lang = strcmp(lang, others[0]) == 0 ? others[0] : others[1];
-	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (strcmp(names[i][0], lang) == 0) {
-			s->lang = names[i][0];
-			s->snowball = sb_stemmer_new(names[i][1], NULL);
-		}
+	s->lang = lang_of(lang);
+	if (s->lang->snowball != NULL)
+		s->snowball = sb_stemmer_new(s->lang->snowball, NULL);
 	return s;
 }
 
@@ -122,28 +62,24 @@ replace(char *word, size_t size, size_t len, size_t at, const char *from,
 
 /* Each spelling once, in their order; a word keeps two letters of its own. */
 static void
-respell(char *word, size_t size, const struct spelling *table, size_t count,
-    const char *lang)
+respell(char *word, size_t size, const struct lang_spelling *spelling)
 {
 	size_t len = strlen(word);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *from = table[i].from;
+	for (; spelling != NULL && spelling->from != NULL; spelling++) {
+		const char *from = spelling->from;
 		bool anywhere = from[0] == '^';
 		size_t from_len = strlen(from += anywhere);
 		char *p = word;
 
-		if (strcmp(table[i].lang, lang) != 0)
-			continue;
 		if (!anywhere && len >= from_len + 2 &&
 		    strcmp(word + len - from_len, from) == 0)
 			len = replace(word, size, len, len - from_len, from,
-			    table[i].to);
+			    spelling->to);
 		while (anywhere && (p = strstr(p, from)) != NULL) {
-			size_t at = (size_t)(p - word);
-
-			len = replace(word, size, len, at, from, table[i].to);
-			p = word + at + 1;
+			len = replace(word, size, len, (size_t)(p - word),
+			    from, spelling->to);
+			p++;
 		}
 	}
 }
@@ -186,11 +122,10 @@ stemmer_stem(struct stemmer *s, const char *word, char out[STEM_MAX + 1])
 	if (len > STEM_MAX)
 		len = STEM_MAX;
 	memcpy(copy, word, len);
-	if (strcmp(s->lang, "ht") == 0)
-		respell(copy, STEM_MAX, creole, COUNT_OF(creole), "ht");
+	if (s->snowball == NULL)
+		respell(copy, STEM_MAX, s->lang->spellings);
 	if (s->snowball != NULL && len == strlen(word)) {
-		respell(
-		    copy, sizeof copy, accents, COUNT_OF(accents), s->lang);
+		respell(copy, sizeof copy, s->lang->spellings);
 		stem = sb_stemmer_stem(s->snowball, (const sb_symbol *)copy,
 		    (int)strlen(copy));
 	}

@@ -1,8 +1,8 @@
 /*
- * Stems: what the forms of one word have in common.  Snowball's stemmers for
- * Spanish, English, French and Portuguese; for Haitian Creole, whose words
- * hardly change, a table of spellings and a few endings.  Words are folded
- * (fold.h), and so are stems.
+ * Stems: what the forms of one word have in common.  Snowball's stemmer of the
+ * language (lang.h), behind its table of spellings; or that alone, as for
+ * Haitian Creole, whose words hardly change.  Words are folded (fold.h), and
+ * so are stems.
  */
 #ifndef VEREDA_STEM_H
 #define VEREDA_STEM_H

@@ -8,6 +8,7 @@
 
 #include <libintl.h>
 
+#include "text/lang.h"
 #include "text/width.h"
 #include "ui/app_private.h"
 #include "ui/widget_banner.h"
@@ -33,18 +34,11 @@ draw_centred(struct surface *s, int y, enum role role, const char *text)
 static void
 draw_too_small(struct surface *s)
 {
-	static const char *const sentences[] = {
-		"Pantalla muy pequeña: 40x15",
-		"Screen too small: 40x15",
-		"Écran trop petit : 40x15",
-		"Tela muito pequena: 40x15",
-		"Ekran an twò piti: 40x15",
-	};
-	int count = (int)COUNT_OF(sentences);
+	int count = (int)lang_count;
 	int y = s->height > count ? (s->height - count) / 2 : 0;
 
 	for (int i = 0; i < count; i++)
-		draw_centred(s, y + i, ROLE_PAGE, sentences[i]);
+		draw_centred(s, y + i, ROLE_PAGE, lang_table[i]->too_small);
 }
 
 /* A calm page: whose fault it is does not matter to who reads it. */

@@ -9,7 +9,7 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "text/language.h"
+#include "text/lang.h"
 #include "ui/app.h"
 #include "ui/widget.h"
 
@@ -77,10 +77,9 @@ widget_countries(struct arena *a, const char *codes)
 const char *
 widget_language(const char *code)
 {
-	for (size_t i = 0; i < language_count; i++)
-		if (strcmp(languages[i].code, code) == 0)
-			return languages[i].name;
-	return code;
+	const char *name = lang_of(code)->name;
+
+	return name[0] != '\0' ? name : code;
 }
 
 const char *
@@ -98,25 +97,13 @@ widget_languages(struct arena *a, const char *codes)
 const char *
 widget_only_in(struct screen *sc, const char *lang)
 {
-	/* TRANSLATORS: 36 columns each; said of a text that has not been
-	 * translated yet into the language of the reader. */
-	static const struct {
-		const char *code;
-		const char *sentence;
-	} only[] = {
-		{ "es", N_("Only in Spanish for now.") },
-		{ "en", N_("Only in English for now.") },
-		{ "fr", N_("Only in French for now.") },
-		{ "pt", N_("Only in Portuguese for now.") },
-		{ "ht", N_("Only in Haitian Creole for now.") },
-	};
+	const char *only = lang_of(lang)->only;
 
 	if (lang == NULL || strcmp(lang, app_lang(sc->app)) == 0)
 		return NULL;
-	for (size_t i = 0; i < COUNT_OF(only); i++)
-		if (strcmp(only[i].code, lang) == 0)
-			return _(only[i].sentence);
-	return _("Not yet in your language.");
+	/* TRANSLATORS: 36 columns; said of a text in a language that the
+	 * kiosk has no name for. */
+	return only != NULL ? _(only) : _("Not yet in your language.");
 }
 
 const char *

@@ -8,6 +8,7 @@
 
 #include "catalog/catalog.h"
 #include "content_fixture.h"
+#include "text/lang.h"
 
 #include "fuzz.h"
 
@@ -29,7 +30,6 @@ fuzz_seeds(void)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const char *const languages[] = { "es", "en", "fr", "pt", "ht" };
 	static struct catalog *catalog; /* one for all inputs */
 	struct arena *a = arena_new();
 	struct search_result found = { .cut = false };
@@ -40,7 +40,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (catalog == NULL)
 		catalog = content_fixture_catalog();
 	if (size > 0) {
-		const char *lang = languages[data[0] % COUNT_OF(languages)];
+		const char *lang = lang_table[data[0] % lang_count]->code;
 		const char *text =
 		    arena_strndup(a, (const char *)data + 1, size - 1);
 

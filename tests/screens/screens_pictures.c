@@ -1,5 +1,5 @@
 /*
- * The pictures of doc/screens: the main screens in five languages and two
+ * The pictures of doc/screens: the main screens in all languages and two
  * sizes, as SVG.  They are as the program draws them now; "make doc-screens"
  * makes them anew.
  */
@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "harness.h"
 #include "picture.h"
+#include "text/lang.h"
 
 static const struct {
 	const char *name;
@@ -29,8 +30,6 @@ static const struct {
 	{ "careful", "1 3" },
 };
 
-static char languages[][3] = { "es", "en", "fr", "pt", "ht" };
-
 static const struct {
 	int width, height;
 } sizes[] = { { 80, 25 }, { 40, 15 } };
@@ -42,14 +41,14 @@ take(size_t screen, size_t language, size_t size)
 	static char kiosk[] = "--kiosk";
 	static char lang[] = "--lang";
 	char *program = in_builddir("kiosk-fixture");
-	char *argv[] = { program, options, kiosk, lang, languages[language],
-		NULL };
+	char *code = xstrdup(lang_table[language]->code);
+	char *argv[] = { program, options, kiosk, lang, code, NULL };
 	struct term *t = term_start(&(struct term_setup){ .argv = argv,
 	    .width = sizes[size].width,
 	    .height = sizes[size].height });
 	char digit[2] = { (char)('1' + language), '\0' };
 	char *name = xasprintf("doc/screens/%s-%s-%d.svg",
-	    screens[screen].name, languages[language], sizes[size].width);
+	    screens[screen].name, code, sizes[size].width);
 	char *seen = NULL;
 	size_t len = 0;
 	FILE *out = open_memstream(&seen, &len);
@@ -64,6 +63,7 @@ take(size_t screen, size_t language, size_t size)
 	free(seen);
 	free(name);
 	term_free(t);
+	free(code);
 	free(program);
 }
 
@@ -71,7 +71,7 @@ int
 main(void)
 {
 	for (size_t i = 0; i < COUNT_OF(screens); i++)
-		for (size_t l = 0; l < COUNT_OF(languages); l++)
+		for (size_t l = 0; l < lang_count; l++)
 			for (size_t z = 0; z < COUNT_OF(sizes); z++)
 				take(i, l, z);
 	return done();

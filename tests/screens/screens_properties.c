@@ -14,6 +14,7 @@
 #include "base/compiler.h"
 #include "base/mem.h"
 #include "harness.h"
+#include "text/lang.h"
 #include "ui/glyph.h"
 
 #define KEYS_MAX 32 /* of one screen */
@@ -192,21 +193,22 @@ fault(const char *format, ...)
 static struct term *
 open_page(void)
 {
-	static char codes[][3] = { "es", "en", "fr", "pt", "ht" };
 	static char with_helper[] = "--staff";
 	static char with_options[] = "--options";
 	static char lang[] = "--lang";
+	char *code = xstrdup(lang_table[at.lang - 1]->code);
 	bool staff = (at.page->flags & STAFF) != 0;
 	bool finds = (at.page->flags & FINDS) != 0;
 	char *argv[] = { program,
-		staff ? with_helper : finds ? with_options : NULL, lang,
-		codes[at.lang - 1], NULL };
+		staff ? with_helper : finds ? with_options : NULL, lang, code,
+		NULL };
 	struct term *t = term_start(&(struct term_setup){ .argv = argv,
 	    .term = at.term,
 	    .width = at.size->width,
 	    .height = at.size->height });
 	char digit[2] = { (char)('0' + at.lang), '\0' };
 
+	free(code);
 	if (!staff)
 		term_key(t, digit);
 	term_keys(t, at.page->keys);
@@ -510,7 +512,7 @@ check_slice(void)
 static void
 check_all(void)
 {
-	for (int lang = 1; lang <= 5; lang++)
+	for (int lang = 1; lang <= (int)lang_count; lang++)
 		for (size_t s = 0; s < COUNT_OF(sizes); s++)
 			for (size_t i = 0; i < COUNT_OF(terms); i++)
 				check_set(lang, &sizes[s], terms[i], i == 0);

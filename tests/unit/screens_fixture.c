@@ -20,6 +20,7 @@
 #include "content_fixture.h"
 #include "options_fixture.h"
 #include "text/fold.h"
+#include "text/lang.h"
 #include "text/language.h"
 
 #define MO_SIZE_MAX (1u << 20)
@@ -130,8 +131,8 @@ add_content(struct words *w)
 	sqlite3_close(db);
 	add_words(w, "VEREDA V E R E D A Idioma Language Langue Lang x F9 F10 "
 		     "Vereda " PACKAGE_VERSION);
-	for (size_t i = 0; i < language_count; i++)
-		add_words(w, languages[i].name);
+	for (size_t i = 0; i < lang_count; i++)
+		add_words(w, lang_table[i]->name);
 }
 
 bool

@@ -18,6 +18,7 @@
 #include "base/bytes.h"
 #include "base/io.h"
 #include "base/mem.h"
+#include "text/lang.h"
 #include "text/language.h"
 #include "text/width.h"
 
@@ -151,10 +152,10 @@ end(void **state)
 		"/LC_MESSAGES", "" };
 
 	(void)state;
-	for (size_t i = 0; i < language_count; i++)
+	for (size_t i = 0; i < lang_count; i++)
 		for (size_t k = 0; k < COUNT_OF(parts); k++) {
 			char *name = xasprintf(
-			    "%s/%s%s", folder, languages[i].code, parts[k]);
+			    "%s/%s%s", folder, lang_table[i]->code, parts[k]);
 
 			if (remove(name) != 0)
 				return -1;
@@ -266,10 +267,10 @@ five_languages_stand_in_the_order_of_the_first_screen(void **state)
 	static const char order[] = "es en fr pt ht";
 
 	(void)state;
-	assert_int_equal(language_count, 5);
-	for (size_t i = 0; i < language_count; i++) {
-		assert_memory_equal(order + 3 * i, languages[i].code, 2);
-		assert_true(width_of(languages[i].name) <= 14);
+	assert_int_equal(lang_count, 5);
+	for (size_t i = 0; i < lang_count; i++) {
+		assert_memory_equal(order + 3 * i, lang_table[i]->code, 2);
+		assert_true(width_of(lang_table[i]->name) <= 14);
 	}
 }
 

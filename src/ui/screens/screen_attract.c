@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "text/lang.h"
 #include "text/language.h"
 #include "text/width.h"
 #include "ui/app.h"
@@ -22,7 +23,6 @@
 #define TURN_MS 4000 /* how long a line stays in one language */
 #define TURNS_A_MINUTE (60000 / TURN_MS)
 #define STILL_MINUTES 10 /* before it begins to wander */
-#define LANGUAGES_MAX 8
 #define LISTENS_TURNS TURNS_A_MINUTE /* somebody who has heard the list */
 #define LOGO_ROWS 5
 #define BLOCK_WIDTH 80 /* cells of the wide form */
@@ -53,11 +53,11 @@ struct words {
 };
 
 struct attract {
-	struct words words[LANGUAGES_MAX];
+	struct words words[LANG_MAX];
 	size_t count;
 	size_t own; /* the language of the kiosk: it comes first */
 	struct sheet notice;
-	struct choice choices[LANGUAGES_MAX + 1];
+	struct choice choices[LANG_MAX + 1];
 	size_t choice_count; /* the languages, and to hear them */
 	/* Rows of the parts; -1 for a part that has no room. */
 	int logo, slogan, rule, prompt, languages, notice_at, privacy;
@@ -108,12 +108,11 @@ load_words(struct screen *sc, struct attract *t, const struct grid *g)
 {
 	struct arena *a = sc->arena;
 
-	t->count = language_count < LANGUAGES_MAX ? language_count
-						  : LANGUAGES_MAX;
+	t->count = lang_count;
 	for (size_t i = 0; i < t->count; i++) {
-		if (strcmp(languages[i].code, app_lang(sc->app)) == 0)
+		if (strcmp(lang_table[i]->code, app_lang(sc->app)) == 0)
 			t->own = i;
-		turn_to(languages[i].code);
+		turn_to(lang_table[i]->code);
 		t->words[i].prompt = arena_strdup(a,
 		    g->wide ? _("Press a number, or touch, to begin")
 			    : _("Press a number to begin"));
@@ -126,7 +125,7 @@ load_words(struct screen *sc, struct attract *t, const struct grid *g)
 		/* TRANSLATORS: first screen, beside the name of the language;
 		 * 20 columns. */
 		t->words[i].start = arena_strdup(a, _("Start"));
-		t->words[i].alert = gravest_alert(sc, languages[i].code);
+		t->words[i].alert = gravest_alert(sc, lang_table[i]->code);
 	}
 	turn_to(app_lang(sc->app));
 }
@@ -250,7 +249,7 @@ place_choices(struct screen *sc, struct attract *t, const struct grid *g)
 			.height = g->touch ? 2 : 1,
 			.indent = g->wide ? 5 : 4,
 			/* in three languages: whoever needs it hears one */
-			.title = i < t->count ? languages[i].name
+			.title = i < t->count ? lang_table[i]->name
 					      : "Oír · Listen · Koute",
 		};
 }
@@ -339,7 +338,7 @@ static void
 draw_languages(struct screen *sc, struct surface *s, const struct attract *t,
     int x, int y)
 {
-	struct choice c[LANGUAGES_MAX + 1];
+	struct choice c[LANG_MAX + 1];
 	struct grid g;
 
 	widget_grid(&g, sc);
@@ -368,7 +367,7 @@ say_languages(struct surface *s, const struct attract *t)
 		struct choice c = t->choices[i];
 
 		c.summary = t->words[i].start;
-		c.lang = languages[i].code;
+		c.lang = lang_table[i]->code;
 		said_choice(&s->said, &c, false);
 	}
 }
@@ -516,7 +515,7 @@ attract_key(struct screen *sc, struct key key)
 		app_read_aloud(sc->app);
 		return true;
 	}
-	app_set_language(sc->app, languages[chosen].code);
+	app_set_language(sc->app, lang_table[chosen]->code);
 	app_home(sc->app);
 	return true;
 }

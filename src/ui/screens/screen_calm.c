@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "text/lang.h"
 #include "text/language.h"
 #include "ui/app.h"
 #include "ui/screens/calm.h"
@@ -18,7 +19,6 @@
 #define _(text) gettext(text)
 
 #define SENTENCE_ROWS 2 /* at most, in 38 columns */
-#define LANGUAGES_MAX 8
 
 /*
  * As in data/channels/crm/services.csv (a test compares them), which names
@@ -34,7 +34,7 @@ static const struct {
 };
 
 struct calm {
-	struct sheet sentences[LANGUAGES_MAX];
+	struct sheet sentences[LANG_MAX];
 	struct sheet words; /* "Emergency" in each of them */
 	size_t count;
 };
@@ -75,10 +75,9 @@ calm_enter(struct screen *sc)
 
 	widget_grid(&g, sc);
 	width = g.right - g.margin;
-	t->count = language_count < LANGUAGES_MAX ? language_count
-						  : LANGUAGES_MAX;
+	t->count = lang_count;
 	for (size_t i = 0; i < t->count; i++) {
-		turn_to(languages[i].code);
+		turn_to(lang_table[i]->code);
 		sheet_init(&t->sentences[i], sc->arena, width);
 		sheet_text(&t->sentences[i], ROLE_PAGE,
 		    /* TRANSLATORS: there is no content to show; two rows of

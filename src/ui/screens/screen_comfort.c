@@ -7,14 +7,13 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "text/language.h"
+#include "text/lang.h"
 #include "text/width.h"
 #include "ui/app.h"
 #include "ui/screens/screens.h"
 
 #define _(text) gettext(text)
 
-#define LANGUAGES_MAX 6
 enum {
 	SWITCH_ALOUD,
 	SWITCH_CONTRAST,
@@ -27,7 +26,7 @@ enum {
 #define MINUTE 60 /* seconds */
 
 struct comfort {
-	struct choice choices[LANGUAGES_MAX + SWITCHES];
+	struct choice choices[LANG_MAX + SWITCHES];
 	size_t languages;
 	size_t count;
 	size_t first; /* of the switches; without a voice the second one */
@@ -121,15 +120,14 @@ comfort_enter(struct screen *sc, struct err *e)
 	(void)e; /* nothing is read */
 	widget_grid(&g, sc);
 	y = g.top;
-	t->languages = language_count < LANGUAGES_MAX ? language_count
-						      : LANGUAGES_MAX;
+	t->languages = lang_count;
 	if (g.touch &&
 	    g.note - g.top > 2 * ((int)t->languages + SWITCHES))
 		height = 2;
 	for (size_t i = 0; i < t->languages; i++) {
-		add(t, &g, (char)('1' + i), y, height, languages[i].name,
-		    strcmp(languages[i].code, app_lang(sc->app)) == 0);
-		t->choices[i].lang = languages[i].code;
+		add(t, &g, (char)('1' + i), y, height, lang_table[i]->name,
+		    strcmp(lang_table[i]->code, app_lang(sc->app)) == 0);
+		t->choices[i].lang = lang_table[i]->code;
 		y += height;
 	}
 	add_switches(sc, t, &g, y + 1, height);
@@ -183,7 +181,7 @@ comfort_key(struct screen *sc, struct key key)
 	if (chosen < 0)
 		return used;
 	if (chosen < (int)t->languages) {
-		app_set_language(sc->app, languages[chosen].code);
+		app_set_language(sc->app, lang_table[chosen]->code);
 		return true;
 	}
 	switch (chosen - (int)t->languages + (int)t->first) {
