@@ -56,6 +56,7 @@ static const struct statement_text *const files[] = {
 	catalog_vocabulary_statements,
 	catalog_rank_statements,
 	catalog_search_statements,
+	catalog_phrase_statements,
 };
 
 static const char *

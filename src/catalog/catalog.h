@@ -128,7 +128,8 @@ CHECKED int catalog_service_countries(struct catalog *c, struct arena *a,
  * Ranked full-text search over everything, in LANG and in Spanish and English:
  * accents and case are ignored, all forms of a word are one, the last word may
  * go on.  Words with a synonym find what the content says, "h2a" finds
- * "H-2A".  When fewer than three entries have all of it, guesses follow: with
+ * "H-2A"; words in quotes stand next to each other (search_phrase.h).  When
+ * fewer than three entries have all of it, guesses follow: with
  * what may have been meant (MEANT) in the place of words that nobody wrote, and
  * entries that have only some of it.  Heads are without summary and countries.
  * Never an error for what a person types.

@@ -13,6 +13,7 @@
 #include "catalog/catalog_internal.h"
 #include "catalog/catalog_words.h"
 #include "catalog/schema.h"
+#include "catalog/search_phrase.h"
 #include "catalog/search_plan.h"
 #include "catalog/search_rank.h"
 #include "image/database.h"
@@ -39,6 +40,7 @@ struct found {
 struct search {
 	struct asked q;
 	const char *folded; /* what was asked, for comparing with titles */
+	bool phrase; /* in it: found is what has it */
 	size_t most; /* entries that a question may find */
 	size_t more; /* rows behind those, of what was asked */
 	struct found *found;
@@ -134,6 +136,38 @@ compare_rows(const void *x, const void *y)
 	return a->ref.row < b->ref.row ? -1 : a->ref.row > b->ref.row;
 }
 
+static void
+sort_rows(struct rows *rows)
+{
+	if (rows->count > 1)
+		qsort(rows->list, rows->count, sizeof *rows->list,
+		    compare_rows);
+}
+
+/* Of ROWS those alone in which the phrases of WORDS stand. */
+static int
+keep_phrases(struct search *s, const struct search_plan *p,
+    const struct wanted_list *words, struct rows *rows)
+{
+	size_t looked = rows->count;
+	size_t kept = 0;
+
+	if (looked > PHRASE_LOOKED)
+		looked = PHRASE_LOOKED;
+	sort_rows(rows);
+	for (size_t i = 0; i < looked; i++) {
+		bool stands = false;
+
+		if (search_phrase_stands(&s->q, p, words,
+			rows->list[i].ref, &stands) < 0)
+			return -1;
+		if (stands)
+			rows->list[kept++] = rows->list[i];
+	}
+	rows->count = kept;
+	return 0;
+}
+
 /* The head of REF in LANGUAGE, as a list of results shows it. */
 static int
 head_in(const struct asked *q, struct ref ref, size_t language,
@@ -200,9 +234,7 @@ take_rows(struct search *s, const struct search_plan *p, struct rows *rows,
 {
 	size_t most = s->count + s->most;
 
-	if (rows->count > 1)
-		qsort(rows->list, rows->count, sizeof *rows->list,
-		    compare_rows);
+	sort_rows(rows);
 	for (; rows->taken < rows->count && s->count < most; rows->taken++) {
 		size_t i = rows->taken;
 		struct found f = { .score = rows->list[i].score };
@@ -237,26 +269,55 @@ compare_found(const void *x, const void *y)
 	return strcmp(a->head.slug, b->head.slug);
 }
 
-/* The first CATALOG_SEARCH_MAX code points of TEXT, word by word. */
+/* The words of TEXT; LAST: nothing follows it, not even a sign. */
 static void
-read_words(struct wanted_list *out, const char *text, struct arena *a)
+add_words(struct wanted_list *out, const char *text, unsigned quoted,
+    bool last, struct arena *a)
 {
 	struct word_list words = { 0 };
-	const char *end = text;
 
-	for (int i = 0; i < CATALOG_SEARCH_MAX && *end != '\0'; i++)
-		(void)utf8_next(&end);
-	catalog_words(
-	    arena_strndup(a, text, (size_t)(end - text)), &words, a);
-	out->count = 0;
+	catalog_words(text, &words, a);
 	for (size_t i = 0; i < words.count && out->count < SEARCH_WORDS_MAX;
 	     i++)
 		if (words.words[i].folded[0] != '\0')
 			out->words[out->count++] = (struct wanted){
 				.folded = words.words[i].folded,
 				.glued = words.words[i].glued,
-				.open = words.open && i + 1 == words.count,
+				.open = last && words.open &&
+				    i + 1 == words.count,
+				.quoted = quoted,
 			};
+}
+
+static bool
+is_quote(uint32_t code)
+{
+	return code == '"' || code == 0xAB || code == 0xBB || /* « » */
+	    (code >= 0x201C && code <= 0x201F);
+}
+
+/* The first CATALOG_SEARCH_MAX code points of TEXT, word by word.  Quotes that
+ * nobody has closed yet go to the end. */
+static void
+read_words(struct wanted_list *out, const char *text, struct arena *a)
+{
+	const char *from = text;
+	const char *end = text;
+	unsigned quotes = 0;
+
+	out->count = 0;
+	for (int i = 0; i < CATALOG_SEARCH_MAX && *end != '\0'; i++) {
+		const char *at = end;
+
+		if (!is_quote(utf8_next(&end)))
+			continue;
+		add_words(out, arena_strndup(a, from, (size_t)(at - from)),
+		    quotes % 2 * quotes, false, a);
+		quotes++;
+		from = end;
+	}
+	add_words(out, arena_strndup(a, from, (size_t)(end - from)),
+	    quotes % 2 * quotes, true, a);
 }
 
 static const char *
@@ -292,7 +353,7 @@ guess(struct search *s, const struct wanted_list *words,
 	}
 	if (ask_all(s, plan, false, &rows) < 0)
 		return -1;
-	return take_rows(s, plan, &rows, changed, e);
+	return take_rows(s, plan, &rows, changed || s->phrase, e);
 }
 
 static int
@@ -352,16 +413,23 @@ search_exact(struct search *s, const struct wanted_list *words,
 {
 	struct rows rows;
 
+	/* how many stay of a phrase is not known yet */
+	if (s->phrase && open_others(&s->q, e) < 0)
+		return -1;
 	search_plan(plan, &s->q, words);
 	if (ask_all(s, plan, true, &rows) < 0)
 		return -1;
-	if (rows.count < ENOUGH && open_others(&s->q, e) < 0)
-		return -1;
-	if (rows.count < ENOUGH && has_others(&s->q)) {
-		search_plan(plan, &s->q, words);
-		if (ask_all(s, plan, true, &rows) < 0)
+	if (rows.count < ENOUGH && !s->phrase) {
+		if (open_others(&s->q, e) < 0)
 			return -1;
+		if (has_others(&s->q)) {
+			search_plan(plan, &s->q, words);
+			if (ask_all(s, plan, true, &rows) < 0)
+				return -1;
+		}
 	}
+	if (s->phrase && keep_phrases(s, plan, words, &rows) < 0)
+		return -1;
 	if (take_rows(s, plan, &rows, false, e) < 0)
 		return -1;
 	s->more = rows.count - rows.taken;
@@ -379,6 +447,7 @@ search_all(struct search *s, const struct wanted_list *words,
 		utf8_length(words->words[0].folded) < LETTERS_MIN))
 		return 0;
 	s->folded = joined_words(words, s->q.a);
+	s->phrase = search_has_phrase(words);
 	if (search_exact(s, words, &plan, e) < 0)
 		return -1;
 	if (s->count < FEW && guess(s, words, &plan, false, meant, e) < 0)

@@ -26,6 +26,15 @@ is_word_code(uint32_t code)
 	       uc_is_general_category(code, UC_MARK);
 }
 
+/* Is what stands at *TEXT, which moves behind it, part of a word? */
+static bool
+take_code(const char **text)
+{
+	if ((unsigned char)**text < 0x80)
+		return isalnum((unsigned char)*(*text)++) != 0;
+	return is_word_code(utf8_next(text));
+}
+
 /* Printable, with ends of line: nothing to put right. */
 static bool
 is_ascii(const char *text)
@@ -56,30 +65,33 @@ composed(const char *text, struct arena *a)
 	return copy;
 }
 
+bool
+catalog_next_word(const char **text, const char **word)
+{
+	const char *next = *text;
+
+	do
+		*word = next;
+	while (*next != '\0' && !take_code(&next));
+	do
+		*text = next;
+	while (*next != '\0' && take_code(&next));
+	return *text > *word;
+}
+
 /* The next word of *TEXT into *OUT; false at the end. */
 static bool
 next_word(const char **text, struct word *out, struct arena *a)
 {
+	const char *before = *text;
 	const char *start = NULL;
-	const char *next = *text;
-	uint32_t code;
+	size_t between;
 
-	out->glued = true;
-	for (;;) {
-		*text = next;
-		code = utf8_next(&next);
-		if (code == 0)
-			return false;
-		if (is_word_code(code))
-			break;
-		if (code == ' ' || code == '\n')
-			out->glued = false;
-	}
-	start = *text;
-	while (code != 0 && is_word_code(code)) {
-		*text = next;
-		code = utf8_next(&next);
-	}
+	if (!catalog_next_word(text, &start))
+		return false;
+	between = (size_t)(start - before);
+	out->glued = memchr(before, ' ', between) == NULL &&
+	    memchr(before, '\n', between) == NULL;
 	out->raw = arena_strndup(a, start, (size_t)(*text - start));
 	out->folded = fold_text(out->raw, a);
 	return true;

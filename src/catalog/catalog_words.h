@@ -30,6 +30,10 @@ struct word_list {
 /* catalog_words.c */
 void catalog_words(const char *text, struct word_list *out, struct arena *a);
 
+/* The next word of *TEXT, which moves behind it; *WORD: where it begins.
+ * False at the end. */
+bool catalog_next_word(const char **text, const char **word);
+
 /* How many of the COUNT words from AT on are one code, "H-2A" or "1-866-487";
  * 0 if they are none. */
 size_t catalog_code_length(const struct word *at, size_t count);

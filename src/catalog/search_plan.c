@@ -495,6 +495,19 @@ find_rarity(struct search_plan *plan, const struct asked *q)
 		plan->needed = (1u << plan->groups) - 1;
 }
 
+/* Bits: groups of words in quotes. */
+static unsigned
+quoted_groups(const struct search_plan *p, const struct wanted_list *words)
+{
+	unsigned groups = 0;
+
+	for (size_t g = 0; g < p->groups; g++)
+		for (size_t i = 0; i < p->words[g]; i++)
+			if (words->words[p->first[g] + i].quoted != 0)
+				groups |= 1u << g;
+	return groups;
+}
+
 void
 search_plan(struct search_plan *out, struct asked *q,
     const struct wanted_list *words)
@@ -529,4 +542,6 @@ search_plan(struct search_plan *out, struct asked *q,
 		at += count;
 	}
 	find_rarity(out, q);
+	out->quoted = quoted_groups(out, words);
+	out->needed |= out->quoted;
 }

@@ -56,6 +56,7 @@ struct wanted {
 	const char *folded;
 	bool glued; /* no blank between it and the word before */
 	bool open;  /* it may go on */
+	unsigned quoted; /* number of the quotes that it stands in; 0: none */
 	const char *number; /* that it may be as well; NULL */
 	struct near_word near[NEAR_MAX]; /* other ways to read it */
 	size_t near_count;
@@ -93,6 +94,7 @@ struct search_plan {
 	size_t groups; /* things that are asked for */
 	unsigned codes; /* bits: letters and digits, as "H-2A" */
 	unsigned needed; /* bits: without it nothing is found */
+	unsigned quoted; /* bits: words in quotes */
 	struct term_list terms[SEARCH_LANGUAGES_MAX];
 	double rarity[SEARCH_GROUPS_MAX];
 	size_t first[SEARCH_GROUPS_MAX]; /* word that a group begins with */

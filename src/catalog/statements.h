@@ -106,6 +106,10 @@ enum statement {
 	ST_INDEX_LIST,
 	/* catalog_search.c */
 	ST_INDEX_HEAD,
+	/* search_phrase.c */
+	ST_PHRASE_TEXTS,
+	ST_PHRASE_LISTS,
+	ST_PHRASE_OTHERS,
 	ST_COUNT,
 };
 
@@ -135,5 +139,6 @@ extern const struct statement_text catalog_glossary_statements[];
 extern const struct statement_text catalog_vocabulary_statements[];
 extern const struct statement_text catalog_rank_statements[];
 extern const struct statement_text catalog_search_statements[];
+extern const struct statement_text catalog_phrase_statements[];
 
 #endif

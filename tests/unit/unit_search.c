@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "catalog/catalog.h"
+#include "catalog/search_phrase.h"
 #include "content_fixture.h"
 
 static struct catalog *catalog;
@@ -438,6 +439,75 @@ of_very_many_the_best_are_found_without_the_rest(void **state)
 }
 
 static void
+words_in_quotes_stand_next_to_each_other(void **state)
+{
+	(void)state;
+	assert_true(finds("\"visa de trabajo\"", "es", "visa-h2a"));
+	assert_true(finds("visa trabajo ", "es", "visa-h2a"));
+	assert_false(finds("\"visa trabajo\"", "es", "visa-h2a"));
+	assert_true(guesses("\"visa trabajo\"", "es", "visa-h2a"));
+	assert_false(finds("\"visas de trabajos\"", "es", "visa-h2a"));
+	assert_true(finds("\"DIA LIBRE\"", "es", "rest-day"));
+	assert_true(finds("\xC2\xABH2A work visa\xC2\xBB", "en", "visa-h2a") ||
+	    finds("\xE2\x80\x9Cwork visa\xE2\x80\x9D", "en", "visa-h2a"));
+	assert_string_equal(
+	    first("\"accidente de trabajo\"", "es"), "health");
+	assert_true(finds("\"hojas en blanco\"", "es", /* in its body */
+	    "contract-in-writing"));
+	assert_true(finds("\"antes del viaje no\"", "es", /* in a mark */
+	    "contract-in-writing"));
+	assert_true(finds("\"day off\"", "es", "rest-day")); /* in English */
+}
+
+static void
+quotes_may_be_open_and_several(void **state)
+{
+	(void)state;
+	assert_true(finds("\"visa de tra", "es", "visa-h2a"));
+	assert_false(finds("\"visa de tra\"", "es", "visa-h2a"));
+	assert_false(finds("\"visa de tra ", "es", "visa-h2a"));
+	assert_true(finds("\"hojas en blanco\" \"una copia\"", "es",
+	    "contract-in-writing"));
+	assert_false(finds("\"hojas en blanco\" \"copia una\"", "es",
+	    "contract-in-writing"));
+	assert_true(finds("\"hojas en blanco\" copia", "es",
+	    "contract-in-writing"));
+	assert_false(finds("\"hojas en blanco\" pasaporte", "es",
+	    "contract-in-writing"));
+	assert_true(finds("\"pasaporte\"", "es", "your-passport"));
+	assert_true(guesses("\"visa de travajo\"", "es", "visa-h2a"));
+}
+
+/* Entries whose texts are read. */
+static int
+count_texts(unsigned type, void *context, void *statement, void *text)
+{
+	(void)type;
+	(void)text;
+	*(size_t *)context +=
+	    strstr(sqlite3_sql(statement), "FROM lesson") != NULL;
+	return 0;
+}
+
+static void
+for_quotes_no_more_than_the_best_are_read(void **state)
+{
+	struct search_result result = { .cut = false };
+	struct err e = { 0 };
+	size_t texts = 0;
+
+	(void)state;
+	sqlite3_trace_v2(add_many(5000), SQLITE_TRACE_STMT, count_texts,
+	    &texts);
+	assert_int_equal(catalog_search(catalog, "\"muchedumbre grande\"",
+	    "es", 10, arena, &result, &e), 0);
+	assert_int_equal(texts, 0); /* none has both */
+	assert_int_equal(catalog_search(catalog, "\"muchedumbre muchedumbre\"",
+	    "es", 10, arena, &result, &e), 0);
+	assert_int_equal(texts, PHRASE_LOOKED);
+}
+
+static void
 a_language_without_content_is_searched_in_the_others(void **state)
 {
 	struct entry_list list = search("pasaporte", "fr", 10);
@@ -534,6 +604,9 @@ main(void)
 		TEST(with_a_code_all_else_may_be_missing),
 		TEST(words_of_two_languages_may_be_mixed),
 		TEST(of_very_many_the_best_are_found_without_the_rest),
+		TEST(words_in_quotes_stand_next_to_each_other),
+		TEST(quotes_may_be_open_and_several),
+		TEST(for_quotes_no_more_than_the_best_are_read),
 		TEST(a_language_without_content_is_searched_in_the_others),
 		TEST(too_little_gives_nothing),
 		TEST(nothing_that_is_typed_is_an_error),
