@@ -25,6 +25,7 @@
 #include "text/language.h"
 #include "ui/app.h"
 #include "ui/app_stats.h"
+#include "ui/console.h"
 #include "ui/forget.h"
 #include "ui/hooks.h"
 #include "ui/line_mode.h"
@@ -105,6 +106,32 @@ find_voice(const struct settings *s)
 	return voice_new(&setup);
 }
 
+/* Larger letters, where the terminal is a Linux console. */
+static struct console *
+find_console(const struct settings *s)
+{
+	bool usual = strcmp(s->large_font, "auto") == 0;
+	char *first = paths_find(PKGDATADIR "/fonts/vereda-32x16.psf",
+	    "vereda-32x16.psf");
+	char *second = paths_find(PKGDATADIR "/fonts/vereda-28x16.psf",
+	    "vereda-28x16.psf");
+	const char *const ours[] = { first, second, NULL };
+	const char *const theirs[] = { s->large_font, NULL };
+	const struct console_setup setup = {
+		.fd = STDOUT_FILENO,
+		.fonts = usual ? ours
+		    : s->large_font[0] != '\0' ? theirs : &theirs[1],
+		.width_min = APP_WIDTH_MIN,
+		.height_min = APP_HEIGHT_MIN,
+		.control = console_control,
+	};
+	struct console *c = console_new(&setup);
+
+	free(first);
+	free(second);
+	return c;
+}
+
 /* The full screen, or rows of text where there is no cursor to move. */
 static int
 show(struct host *h, const struct options *o, const struct settings *s)
@@ -119,6 +146,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	/* Whoever looks at a bundle on a desk is no visitor. */
 	struct stats *stats = stats_new(o->kiosk ? s->statistics : "");
 	struct voice *voice = find_voice(s);
+	struct console *console = o->line ? NULL : find_console(s);
 	struct err e = { 0 };
 	struct date today;
 	int rc = -1;
@@ -126,6 +154,7 @@ show(struct host *h, const struct options *o, const struct settings *s)
 	app_set_kiosk(app, o->kiosk);
 	app_set_stats(app, stats);
 	app_set_voice(app, voice);
+	app_set_console(app, console);
 	app_set_host(app, &host);
 	app_set_printer(app, printer);
 	if (hooks_today(&today))
@@ -141,6 +170,8 @@ show(struct host *h, const struct options *o, const struct settings *s)
 		rc = loop_run(app, o->kiosk, &e);
 	log_to(STDERR_FILENO);
 	app_set_voice(app, NULL); /* line mode has readers of its own */
+	app_set_console(app, NULL);
+	console_free(console);
 	if (o->line || (rc < 0 && e.code == ERR_TERMINAL && !o->kiosk)) {
 		err_clear(&e);
 		rc = line_mode_run(app, &e);

@@ -37,6 +37,9 @@ struct settings {
 	/* Who reads aloud: a program; "auto" for the usual one, "" nobody. */
 	char voice[SETTINGS_PATH_SIZE];
 	int volume; /* of it, 0 to 200; 100 */
+	/* Font with larger letters, for a Linux console: its path, "auto" for
+	 * ours, "" for none. */
+	char large_font[SETTINGS_PATH_SIZE];
 	char store[SETTINGS_PATH_SIZE];    /* folder of the editions; "" */
 	char pin_file[SETTINGS_PATH_SIZE]; /* the hash of staff's PIN; "" */
 	/* Folder for what is counted; "": nothing is. */

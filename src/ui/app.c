@@ -220,6 +220,42 @@ app_printed(struct app *app)
 }
 
 void
+app_set_console(struct app *app, struct console *console)
+{
+	app->console = console;
+}
+
+struct console *
+app_console(struct app *app)
+{
+	return app->console;
+}
+
+void
+app_letters_changed(struct app *app)
+{
+	if (!console_can_enlarge(app->console))
+		app->session.large_letters = false;
+	app->drawn = false;
+	if (app->depth == 0)
+		return; /* not started yet */
+	app_reenter(app);
+	app_apply(app);
+}
+
+bool
+app_has_large_letters(const struct app *app)
+{
+	return console_can_enlarge(app->console);
+}
+
+bool
+app_wants_large_letters(const struct app *app)
+{
+	return app->session.large_letters;
+}
+
+void
 app_set_host(struct app *app, const struct app_host *host)
 {
 	app->host = *host;
@@ -458,8 +494,8 @@ key_everywhere(struct app *app, struct key key)
 	}
 	if (!has_ways_aside(app))
 		return false;
-	if (key_is(key, '*'))
-		go(app, SCREEN_COMFORT);
+	if (key_is(key, '*') && app_screen(app) != SCREEN_COMFORT)
+		go(app, SCREEN_COMFORT); /* there it is a choice */
 	else if (screen_is_staff(app->screen.place.screen))
 		return false;
 	else if (key_is(key, '/'))

@@ -16,12 +16,17 @@
 #include "out/printer.h"
 #include "out/voice.h"
 #include "state/settings.h"
+#include "ui/console.h"
 #include "ui/link.h"
 #include "ui/screen.h"
 #include "ui/session.h"
 #include "ui/surface.h"
 
 #define APP_DEPTH_MAX 32 /* places on the stack; the oldest but Home go */
+
+/* Cells of the smallest screen that anything is drawn on. */
+#define APP_WIDTH_MIN 40
+#define APP_HEIGHT_MIN 15
 
 /* Which glyphs the terminal can show. */
 enum glyphs {
@@ -89,6 +94,7 @@ bool app_listens_at_dot(const struct app *app); /* else only at F4 */
 bool app_is_reading(const struct app *app); /* aloud */
 bool app_is_repeating(const struct app *app); /* the sentence once more */
 bool app_reads_slowly(const struct app *app); /* what comes */
+bool app_has_large_letters(const struct app *app); /* they can be shown */
 
 /* The place below the top, or NULL. */
 const struct place *app_below(const struct app *app);
@@ -126,6 +132,11 @@ int app_voice_fd(const struct app *app);
 void app_hear_voice(struct app *app);
 /* Borrowed; NULL for none. */
 void app_set_printer(struct app *app, struct printer *printer);
+/* Borrowed; NULL where letters have one size. */
+void app_set_console(struct app *app, struct console *console);
+struct console *app_console(struct app *app);
+/* console_enlarge() changed them, or found that it cannot. */
+void app_letters_changed(struct app *app);
 /* Borrows what HOST points to; without one the content never changes. */
 void app_set_host(struct app *app, const struct app_host *host);
 /* link_io() said that the model moved. */
@@ -149,6 +160,7 @@ enum screen_id app_screen(const struct app *app);
 /* Set when the terminal's own memory of the screen must be cleared too. */
 bool app_take_wipe(struct app *app);
 bool app_wants_contrast(const struct app *app);
+bool app_wants_large_letters(const struct app *app);
 bool app_takes_text(const struct app *app); /* the screen on top does */
 bool app_asks(const struct app *app); /* "are you still there" */
 bool app_done(const struct app *app); /* the program may end */

@@ -7,8 +7,6 @@
 #include "ui/app.h"
 #include "ui/app_aloud.h"
 
-#define APP_WIDTH_MIN 40
-#define APP_HEIGHT_MIN 15
 #define APP_LITTER_MAX (256u << 10) /* bytes that drawing may leave */
 #define APP_BOUNCE_MS 300 /* the same key again is no second choice */
 #define APP_HIDDEN_MS 10000 /* what is hidden can come back */
@@ -31,6 +29,7 @@ struct app {
 	const struct settings *settings;
 	struct link *link; /* or NULL */
 	struct printer *printer; /* or NULL */
+	struct console *console; /* or NULL */
 	struct stats *stats; /* or NULL: nothing is counted */
 	struct app_host host; /* or zeros */
 	bool falling; /* back to older content, just now */

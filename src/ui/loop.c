@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/bytes.h"
+#include "ui/console.h"
 #include "ui/hooks.h"
 #include "ui/input.h"
 #include "ui/print.h"
@@ -114,11 +115,26 @@ take_keys(struct loop *l, int64_t now)
 	explicit_bzero(&l->keys, sizeof l->keys);
 }
 
+/* The letters that this person wants; the screen has more or fewer then. */
+static void
+choose_letters(struct loop *l)
+{
+	if (!console_enlarge(app_console(l->app),
+		app_wants_large_letters(l->app)))
+		return;
+	tty_look_again(l->tty);
+	app_set_terminal(l->app, tty_glyphs(l->tty), false);
+	resize(l);
+	app_letters_changed(l->app);
+}
+
 static void
 draw(struct loop *l)
 {
-	struct surface *s = app_draw(l->app);
+	struct surface *s = NULL;
 
+	choose_letters(l);
+	s = app_draw(l->app);
 	if (app_take_wipe(l->app)) {
 		input_wipe(&l->input);
 		tty_wipe(l->tty);

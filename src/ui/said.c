@@ -114,7 +114,8 @@ said_choice(struct said_list *l, const struct choice *c, bool focused)
 		l->arena = arena_new();
 	text = c->title != NULL ? c->title : "";
 	if (c->digit != 0)
-		text = arena_printf(l->arena, "%c, %s", c->digit, text);
+		text = arena_printf(l->arena, "%s, %s",
+		    said_key_name((char[]){ c->digit, '\0' }), text);
 	if (c->badge != NULL && c->badge[0] != '\0')
 		text = arena_printf(l->arena, "%s, %s", text, c->badge);
 	if (c->summary != NULL && c->summary[0] != '\0')

@@ -21,6 +21,7 @@
 struct session {
 	char lang[8];
 	bool contrast;  /* clearer letters */
+	bool large_letters;
 	bool read_aloud; /* every screen, without being asked */
 	bool more_time; /* 10 minutes before the notice, not 2 */
 	/* chosen on the help screen; "" is the kiosk's own */

@@ -27,6 +27,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "text/language.h"
+#include "ui/console.h"
 #include "ui/glyph.h"
 #include "ui/role.h"
 
@@ -80,6 +81,7 @@ tty_last_words(void)
 	restore.on = 0;
 	send_bytes(restore.bytes, restore.len);
 	tcsetattr(STDIN_FILENO, TCSANOW, &restore.before);
+	console_last_words();
 }
 
 static void
@@ -358,6 +360,13 @@ enum glyphs
 tty_glyphs(const struct tty *t)
 {
 	return t->glyphs;
+}
+
+void
+tty_look_again(struct tty *t)
+{
+	t->glyphs = choose_glyphs();
+	t->width = t->height = 0; /* tty_size() begins anew */
 }
 
 void

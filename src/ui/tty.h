@@ -35,6 +35,9 @@ void tty_last_words(void);
 int tty_fd(const struct tty *t); /* to poll for what tty_read() gives */
 enum glyphs tty_glyphs(const struct tty *t);
 
+/* The console has another font: see which glyphs there are. */
+void tty_look_again(struct tty *t);
+
 /* What the terminal's description calls its keys. */
 void tty_teach(const struct tty *t, struct input *in);
 

@@ -3,10 +3,12 @@
  * screens of vereda, without bundles, keys and signatures.
  *
  *	kiosk-fixture [--kiosk] [--touch] [--keypad] [--line] [--staff]
- *	    [--options] [--lang xx] [--voice PROGRAM]
+ *	    [--options] [--lang xx] [--voice PROGRAM] [--large FONT]
  *	kiosk-fixture --write FILE [--options]
  *
  * --staff has a helper that serves a stick, --options something to find.
+ * With --large the terminal is as good as a console, and FONT has larger
+ * letters for it.
  * The content is written once, with --write, to kiosk-fixture.db or
  * kiosk-fixture-options.db beside the program: some thousand begin with it,
  * and making it takes longer than most of what they do.
@@ -14,9 +16,12 @@
 #include <config.h>
 
 #include <limits.h>
+#include <linux/kd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "../unit/content_fixture.h"
 #include "../unit/helper_fixture.h"
@@ -111,6 +116,44 @@ open_catalog(sqlite3 *db)
 	return c;
 }
 
+/* A screen of as many dots as 80x30 letters of 8x16 have. */
+static int
+console_stub(int fd, unsigned long request, void *argument)
+{
+	struct console_font_op *op = argument;
+	struct winsize size = { 0 };
+
+	if (request == TIOCGWINSZ)
+		return ioctl(fd, request, argument);
+	if (request == GIO_UNIMAP)
+		((struct unimapdesc *)argument)->entry_ct = 0;
+	if (request != KDFONTOP)
+		return 0;
+	if (op->op == KD_FONT_OP_GET) {
+		op->width = 8;
+		op->height = 16;
+		op->charcount = 256;
+		return 0;
+	}
+	size.ws_col = (unsigned short)(640 / op->width);
+	size.ws_row = (unsigned short)(480 / op->height);
+	return ioctl(fd, TIOCSWINSZ, &size);
+}
+
+static struct console *
+open_console(const char *font)
+{
+	const char *const fonts[] = { font, NULL };
+
+	if (font == NULL)
+		return NULL;
+	return console_new(&(struct console_setup){ .fd = STDOUT_FILENO,
+	    .fonts = fonts,
+	    .width_min = APP_WIDTH_MIN,
+	    .height_min = APP_HEIGHT_MIN,
+	    .control = console_stub });
+}
+
 int
 main(int argc, char **argv)
 {
@@ -124,6 +167,7 @@ main(int argc, char **argv)
 	struct link *link = NULL;
 	struct voice *voice = NULL;
 	struct printer *printer = NULL;
+	struct console *console = NULL;
 	struct date today;
 	struct err e = { 0 };
 	bool kiosk = has(argc, argv, "--kiosk");
@@ -161,6 +205,8 @@ main(int argc, char **argv)
 	voice = voice_new(&(struct voice_setup){
 	    .program = value(argc, argv, "--voice", ""), .volume = 100 });
 	app_set_voice(app, voice);
+	console = open_console(value(argc, argv, "--large", NULL));
+	app_set_console(app, console);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
 	err_clear(&e);
@@ -169,6 +215,7 @@ main(int argc, char **argv)
 	else
 		rc = loop_run(app, kiosk, &e);
 	app_free(app);
+	console_free(console);
 	voice_free(voice);
 	printer_free(printer);
 	link_free(link);

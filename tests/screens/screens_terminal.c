@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/compiler.h"
 #include "harness.h"
@@ -203,6 +204,57 @@ fingers_choose(void)
 	}
 }
 
+/* What is drawn now lies in the 40x15 cells that are left of 80x30. */
+static bool
+is_in_large_letters(struct term *t)
+{
+	for (int y = 0; y < 30; y++)
+		if (strlen(term_row(t, y)) > (y < 15 ? 60 : 0))
+			return false;
+	return strstr(term_row(t, 14), "0 ") != NULL;
+}
+
+static void
+letters_grow_on_a_console(void)
+{
+	char *program = in_builddir("kiosk-fixture");
+	char *font = in_builddir("vereda-32x16.psf");
+	char large[] = "--large";
+	char *argv[] = { program, large, font, NULL };
+	struct term *t = NULL;
+
+	if (access(font, R_OK) < 0) {
+		ok(true, "letters grow on a console # SKIP no fonts are built");
+		goto out;
+	}
+	t = term_start(&(struct term_setup){ .argv = argv,
+	    .term = "linux",
+	    .width = 80,
+	    .height = 30 });
+	term_keys(t, "1 *");
+	ok(term_has(t, "*   Letras más grandes                   [ ]"),
+	    "a console offers larger letters");
+	term_keys(t, "*");
+	ok(term_has(t, "*  Letras más grandes           [x]") &&
+		is_in_large_letters(t),
+	    "the key that led there makes them larger");
+	term_keys(t, "0");
+	ok(term_has(t, "Mis derechos") && is_in_large_letters(t),
+	    "everywhere");
+	term_keys(t, "* *");
+	ok(term_has(t, "*   Letras más grandes                   [ ]") &&
+		strstr(term_row(t, 29), "0 Volver") != NULL,
+	    "and small again");
+	term_keys(t, "* F10");
+	ok(term_has(t, "Gracias") &&
+		strstr(term_row(t, 29), "0 Salir") != NULL,
+	    "the next person finds the usual ones");
+	term_free(t);
+out:
+	free(font);
+	free(program);
+}
+
 int
 main(void)
 {
@@ -221,5 +273,6 @@ main(void)
 	a_new_size_is_drawn_at_once();
 	a_finger_does_what_a_key_does();
 	fingers_choose();
+	letters_grow_on_a_console();
 	return done();
 }

@@ -40,6 +40,7 @@ a_whole_file_is_read_over_the_defaults(void **state)
 				   "store = /srv/vereda\n"
 				   "channels = crm crm-alerts crm-a\n"
 				   "voice = no\n"
+				   "large_font = no\n"
 				   "volume = 80\n"
 				   "printer_device = /dev/usb/lp0\n"
 				   "printer_columns = 48\n"
@@ -62,6 +63,7 @@ a_whole_file_is_read_over_the_defaults(void **state)
 	assert_string_equal(s.store, "/srv/vereda");
 	assert_string_equal(s.channels, "crm crm-alerts crm-a");
 	assert_string_equal(s.voice, "");
+	assert_string_equal(s.large_font, "");
 	assert_int_equal(s.volume, 80);
 	assert_true(s.touch);
 	assert_false(s.keypad_only);
@@ -76,6 +78,7 @@ a_whole_file_is_read_over_the_defaults(void **state)
 	assert_string_equal(s.language, "es");
 	assert_int_equal(s.idle_seconds, 120);
 	assert_string_equal(s.voice, "auto");
+	assert_string_equal(s.large_font, "auto");
 	assert_int_equal(s.volume, 100);
 }
 

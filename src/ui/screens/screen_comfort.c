@@ -19,19 +19,30 @@ enum {
 	SWITCH_CONTRAST,
 	SWITCH_MORE_TIME,
 	SWITCH_SLOWLY,
+	SWITCH_LARGE,
 	SWITCHES,
 };
 #define BOX_END 47 /* the column behind "[x]" at 80 columns */
 #define REMARK_X 52
 #define MINUTE 60 /* seconds */
 
+#define CHOICES_MAX (LANG_MAX + SWITCHES)
+
+/* Languages first, then those switches that can do something here. */
 struct comfort {
-	struct choice choices[LANG_MAX + SWITCHES];
+	struct choice choices[CHOICES_MAX];
+	int which[CHOICES_MAX]; /* switch */
+	const char *remarks[CHOICES_MAX]; /* NULL for a language */
 	size_t languages;
 	size_t count;
-	size_t first; /* of the switches; without a voice the second one */
-	size_t end;   /* behind the last; without a voice one less */
-	const char *remarks[SWITCHES];
+};
+
+struct comfort_switch {
+	bool there;
+	char key;
+	bool on;
+	const char *title;
+	const char *remark;
 };
 
 static const char *
@@ -65,54 +76,79 @@ name_of(const struct grid *g, const char *long_text, const char *short_text)
 	    short_text);
 }
 
+/* Every switch, also those that do nothing here. */
 static void
-add_switches(struct screen *sc, struct comfort *t, const struct grid *g,
-    int y, int height)
+find_switches(struct screen *sc, const struct grid *g,
+    struct comfort_switch out[SWITCHES])
 {
 	const struct session *session = app_session(sc->app);
 	int minutes = app_settings(sc->app)->idle_seconds / MINUTE;
 	bool voice = app_has_voice(sc->app);
+	/* TRANSLATORS: beside a switch: it can be on or off. */
+	const char *yes_no = _("yes / no");
 
-	t->first = voice ? SWITCH_ALOUD : SWITCH_CONTRAST;
-	t->end = voice ? SWITCHES : SWITCH_SLOWLY;
-	if (voice) {
+	out[SWITCH_ALOUD] = (struct comfort_switch){ voice, '6',
+		session->read_aloud,
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
-		add(t, g, '6', y, height,
-		    name_of(g, _("Read everything aloud"),
-			_("Read aloud")), session->read_aloud);
-		y += height;
-	}
-	t->remarks[SWITCH_ALOUD] = _("yes / no");
-	/* TRANSLATORS: 35 columns, and a short form of 28. */
-	add(t, g, '7', y, height,
-	    name_of(g, _("Clearer letters (high contrast)"),
-		_("Clearer letters")), session->contrast);
-	/* TRANSLATORS: 35 columns, and a short form of 28. */
-	y += height;
-	add(t, g, '8', y, height,
-	    name_of(g, _("More time to read"), _("More time")),
-	    session->more_time);
-	if (voice) {
-		y += height;
+		name_of(g, _("Read everything aloud"), _("Read aloud")),
+		yes_no };
+	out[SWITCH_CONTRAST] = (struct comfort_switch){ true, '7',
+		session->contrast,
+		/* TRANSLATORS: 35 columns, and a short form of 28. */
+		name_of(g, _("Clearer letters (high contrast)"),
+		    _("Clearer letters")),
+		yes_no };
+	out[SWITCH_MORE_TIME] = (struct comfort_switch){ true, '8',
+		session->more_time,
+		/* TRANSLATORS: 35 columns, and a short form of 28. */
+		name_of(g, _("More time to read"), _("More time")),
+		/* TRANSLATORS: what "more time" does; 25 columns. */
+		arena_printf(sc->arena,
+		    ngettext("no notice after %d minute",
+			"no notice after %d minutes",
+			(unsigned long)minutes),
+		    minutes) };
+	out[SWITCH_SLOWLY] = (struct comfort_switch){ voice, '9',
+		app_reads_slowly(sc->app),
 		/* TRANSLATORS: a switch: what is read aloud is read more
 		 * slowly; 28 columns. */
-		add(t, g, '9', y, height, _("Slower voice"),
-		    app_reads_slowly(sc->app));
+		_("Slower voice"), yes_no };
+	/* the key that led here: pressed twice it works from everywhere */
+	out[SWITCH_LARGE] = (struct comfort_switch){
+		app_has_large_letters(sc->app), '*', session->large_letters,
+		/* TRANSLATORS: a switch; 28 columns. */
+		_("Larger letters"), yes_no };
+}
+
+static int
+count_switches(const struct comfort_switch all[SWITCHES])
+{
+	int count = 0;
+
+	for (int i = 0; i < SWITCHES; i++)
+		count += all[i].there;
+	return count;
+}
+
+static void
+add_switches(struct comfort *t, const struct grid *g,
+    const struct comfort_switch all[SWITCHES], int y, int height)
+{
+	for (int i = 0; i < SWITCHES; i++) {
+		if (!all[i].there)
+			continue;
+		t->which[t->count] = i;
+		t->remarks[t->count] = all[i].remark;
+		add(t, g, all[i].key, y, height, all[i].title, all[i].on);
+		y += height;
 	}
-	t->remarks[SWITCH_SLOWLY] = _("yes / no");
-	/* TRANSLATORS: beside a switch: it can be on or off. */
-	t->remarks[SWITCH_CONTRAST] = _("yes / no");
-	/* TRANSLATORS: what "more time" does; 25 columns. */
-	t->remarks[SWITCH_MORE_TIME] = arena_printf(sc->arena,
-	    ngettext("no notice after %d minute",
-		"no notice after %d minutes", (unsigned long)minutes),
-	    minutes);
 }
 
 static int
 comfort_enter(struct screen *sc, struct err *e)
 {
 	struct comfort *t = arena_zero(sc->arena, sizeof *t);
+	struct comfort_switch all[SWITCHES];
 	struct grid g;
 	int height = 1;
 	int y = 0;
@@ -121,8 +157,9 @@ comfort_enter(struct screen *sc, struct err *e)
 	widget_grid(&g, sc);
 	y = g.top;
 	t->languages = lang_count;
-	if (g.touch &&
-	    g.note - g.top > 2 * ((int)t->languages + SWITCHES))
+	find_switches(sc, &g, all);
+	if (g.touch && g.note - g.top >
+		2 * ((int)t->languages + count_switches(all)))
 		height = 2;
 	for (size_t i = 0; i < t->languages; i++) {
 		add(t, &g, (char)('1' + i), y, height, lang_table[i]->name,
@@ -130,7 +167,7 @@ comfort_enter(struct screen *sc, struct err *e)
 		t->choices[i].lang = lang_table[i]->code;
 		y += height;
 	}
-	add_switches(sc, t, &g, y + 1, height);
+	add_switches(t, &g, all, y + 1, height);
 	if (sc->place.focus >= (int)t->count)
 		sc->place.focus = 0;
 	sc->state = t;
@@ -161,9 +198,8 @@ comfort_draw(struct screen *sc, struct surface *s)
 	/* The same in every language: who is lost can read one of them. */
 	widget_header(sc, s, "Idioma · Language · Langue · Lang", NULL);
 	choices_draw(sc, s, t->choices, t->count);
-	for (size_t i = 0; t->first + i < t->end && g.wide; i++)
-		draw_remark(s, t->choices[t->languages + i].y,
-		    t->remarks[t->first + i]);
+	for (size_t i = t->languages; i < t->count && g.wide; i++)
+		draw_remark(s, t->choices[i].y, t->remarks[i]);
 	/* TRANSLATORS: foot: back to the page one came from. */
 	footer_add_char(&f, "0", _("Return"));
 	footer_add_enter(&f, _("Choose"));
@@ -184,7 +220,7 @@ comfort_key(struct screen *sc, struct key key)
 		app_set_language(sc->app, lang_table[chosen]->code);
 		return true;
 	}
-	switch (chosen - (int)t->languages + (int)t->first) {
+	switch (t->which[chosen]) {
 	case SWITCH_ALOUD:
 		session->read_aloud = !session->read_aloud;
 		break;
@@ -194,8 +230,11 @@ comfort_key(struct screen *sc, struct key key)
 	case SWITCH_MORE_TIME:
 		session->more_time = !session->more_time;
 		break;
-	default:
+	case SWITCH_SLOWLY:
 		app_read_slowly(sc->app, !app_reads_slowly(sc->app));
+		break;
+	default:
+		session->large_letters = !session->large_letters;
 		break;
 	}
 	app_reenter(sc->app);
