@@ -146,21 +146,37 @@ kiosk_knows(const char *lang, const char *word)
 
 /* --- catalogues --- */
 
-/* TEXT made 40 % longer: a single word by itself, more by another word. */
+/*
+ * TEXT made 40 % longer, with letters that have an accent: a single word by
+ * itself, more by another word.  From its second word on it stands in braces,
+ * which show what was cut off without a mark; its first letters stay, for some
+ * lists are sorted by them.
+ */
 static void
 add_longer(struct buffer *out, const char *text)
 {
 	size_t more = (utf8_length(text) * 2 + 4) / 5;
+	const char *second = strchr(text, ' ');
+	bool braces = second != NULL && more > 3;
 
-	buffer_add_text(out, text);
 	if (text[0] == '\0')
 		return;
-	if (strchr(text, ' ') != NULL && more > 1) {
+	if (braces) {
+		buffer_add(out, text, (size_t)(second + 1 - text));
+		buffer_add_text(out, "{");
+		buffer_add_text(out, second + 1);
+		more -= 2;
+	} else {
+		buffer_add_text(out, text);
+	}
+	if (second != NULL && more > 1) {
 		buffer_add_text(out, " ");
 		more--;
 	}
 	for (size_t i = 0; i < more; i++)
-		buffer_add_text(out, i % 9 == 8 && i + 1 < more ? " " : "w");
+		buffer_add_text(out, i % 9 == 8 && i + 1 < more ? " " : "ú");
+	if (braces)
+		buffer_add_text(out, "}");
 }
 
 /* The N-th string of a table at TABLE of the file MO. */

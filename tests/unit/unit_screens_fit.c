@@ -203,6 +203,37 @@ texts_that_are_40_per_cent_longer_fit_into_80_columns(void **state)
 	everywhere(is_not_shortened);
 }
 
+/* Each brace that opens closes again, or a mark says that it does not. */
+static void
+is_cut_with_a_mark(struct kiosk *k, const char *lang, size_t way)
+{
+	int open = 0;
+	bool good = true;
+
+	if (strcmp(lang, LONG_LANG) != 0)
+		return;
+	for (int y = 0; y < app_height(k->app); y++)
+		for (int x = 0; x < app_width(k->app); x++) {
+			struct surface *s = app_draw(k->app);
+			uint32_t code = surface_cell(s, x, y)->code;
+
+			if (code == '{')
+				open++;
+			else if (code == '}')
+				good = good && --open >= 0;
+			else if (code == 0x2026)
+				open = 0; /* the ellipsis */
+		}
+	expect(k, good && open == 0, "a text ends without a mark", way);
+}
+
+static void
+no_text_is_cut_off_without_a_mark(void **state)
+{
+	(void)state;
+	everywhere(is_cut_with_a_mark);
+}
+
 static void
 no_word_is_cut_at_any_size(void **state)
 {
@@ -333,6 +364,7 @@ main(void)
 		    screens_with_choices_have_one_focus_and_the_cursor_on_it),
 		cmocka_unit_test(
 		    no_word_is_cut_at_any_size),
+		cmocka_unit_test(no_text_is_cut_off_without_a_mark),
 		cmocka_unit_test(
 		    texts_that_are_40_per_cent_longer_fit_into_80_columns),
 		cmocka_unit_test(every_key_that_is_shown_does_something),
