@@ -17,6 +17,7 @@
 #define LETTER 10      /* penalty of a letter */
 #define SAME_SOUND 3   /* of another spelling of the same sound */
 #define FIRST_LETTER 3 /* more, when it is the first one */
+#define OTHER_LANGUAGE 5 /* more, for a word of another than was asked */
 #define UNFINISHED 4   /* more, for the beginning of a longer word */
 #define WORD_MIN 3     /* letters; shorter words are not guessed at */
 #define UNFINISHED_MIN 5
@@ -165,16 +166,19 @@ compare_all(struct near_word out[NEAR_MAX], size_t count, struct comparing *c,
 		if (!c->open && w->len > c->len + 4)
 			continue;
 		one.penalty = penalty_of(c, w);
-		if (one.penalty > 0 && one.penalty <= c->most)
-			count = search_keep_near(out, count, &one, q->a);
+		if (one.penalty == 0 || one.penalty > c->most)
+			continue;
+		one.penalty += language > 0 ? OTHER_LANGUAGE : 0;
+		count = search_keep_near(out, count, &one, q->a);
 	}
 	vocabulary_end(&r);
 	return count;
 }
 
-size_t
-search_near(struct near_word out[NEAR_MAX], struct asked *q, const char *word,
-    bool open)
+/* Words of the first LANGUAGES lexicons near WORD, the likeliest first. */
+static size_t
+near(struct near_word out[NEAR_MAX], struct asked *q, size_t languages,
+    const char *word, bool open)
 {
 	struct comparing *c = arena_zero(q->a, sizeof *c);
 	size_t count = 0;
@@ -182,7 +186,7 @@ search_near(struct near_word out[NEAR_MAX], struct asked *q, const char *word,
 	if (utf8_length(word) < WORD_MIN || strlen(word) > LEXICON_WORD_MAX ||
 	    strpbrk(word, "0123456789") != NULL)
 		return 0;
-	for (size_t n = 0; n < q->language_count; n++) {
+	for (size_t n = 0; n < languages; n++) {
 		begin(c, word, open, q->languages[n].code);
 		for (size_t i = 0; i < q->languages[n].count; i++)
 			count = compare_all(out, count, c,
@@ -281,6 +285,16 @@ unknown_words(const struct asked *q, const struct search_plan *p, bool harder)
 	return words;
 }
 
+/* What W is near to: a word of the asked language, if there is one. */
+static const char *
+likeliest(const struct wanted *w)
+{
+	for (size_t i = 0; i < w->near_count; i++)
+		if (w->near[i].language == 0)
+			return w->near[i].text;
+	return w->near[0].text;
+}
+
 /* WORD as it may have been meant, with the other ways to read it. */
 static bool
 correct(struct wanted_list *out, struct asked *q, const struct wanted *w)
@@ -289,13 +303,26 @@ correct(struct wanted_list *out, struct asked *q, const struct wanted *w)
 
 	*fixed = (struct wanted){ .folded = w->folded };
 	fixed->near_count =
-	    search_near(fixed->near, q, w->folded, w->open);
+	    near(fixed->near, q, q->language_count, w->folded, w->open);
 	if (fixed->near_count == 0)
 		return split(out, q, w);
 	if (!search_is_word(q, w->folded, false)) /* it may be just that */
-		fixed->folded = fixed->near[0].text;
+		fixed->folded = likeliest(fixed);
 	out->count++;
 	return true;
+}
+
+/* A word that only another language knows, with those of the asked one that are
+ * near it: who writes Creole as French writes words of English. */
+static bool
+add_own(struct wanted_list *out, struct asked *q, const struct wanted *w)
+{
+	struct wanted *both = &out->words[out->count];
+
+	*both = *w;
+	both->near_count = near(both->near, q, 1, w->folded, w->open);
+	out->count += both->near_count > 0;
+	return both->near_count > 0;
 }
 
 bool
@@ -303,12 +330,16 @@ search_correct(struct wanted_list *out, struct asked *q,
     const struct wanted_list *words, const struct search_plan *p, bool harder)
 {
 	unsigned unknown = unknown_words(q, p, harder);
+	unsigned foreign = unknown_words(q, p, true);
 	bool changed = false;
 
 	memset(out, 0, sizeof *out);
 	for (size_t i = 0; i < words->count && out->count < SEARCH_WORDS_MAX;
 	     i++) {
 		if ((unknown & 1u << i) && correct(out, q, &words->words[i]))
+			changed = true;
+		else if (!harder && (foreign & 1u << i) &&
+		    add_own(out, q, &words->words[i]))
 			changed = true;
 		else
 			out->words[out->count++] = words->words[i];

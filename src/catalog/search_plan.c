@@ -392,18 +392,24 @@ main_language(const struct asked *q)
 	return n;
 }
 
-/* "over time": what words AT and AT + 1 are as one, if they are. */
+/* "over time": what words AT and AT + 1 are as one, if they are; of a language
+ * that nothing is written in, what is said for that. */
 static void
 add_whole(const struct planner *p, size_t at)
 {
 	const struct wanted *w = &p->words->words[at];
+	size_t language = main_language(p->q);
+	struct wanted_list one = { .count = 1 };
 	const char *whole = NULL;
 
-	if (at + 1 >= p->words->count || w[1].glued ||
-	    p->language != main_language(p->q))
+	if (at + 1 >= p->words->count || w[1].glued)
 		return;
 	whole = joined(p, at, 2, "");
-	if (search_is_word_of(p->q, p->language, whole, false))
+	one.words[0].folded = whole;
+	if (language > 0 && search_is_word_of(p->q, 0, whole, false))
+		add_synonyms(p, &one, 0, 1);
+	else if (p->language == language &&
+	    search_is_word_of(p->q, language, whole, false))
 		add_word(p, whole, w[1].open, WEIGHT_WHOLE);
 }
 
@@ -442,7 +448,8 @@ add_group(const struct planner *p, size_t at, size_t count, bool code)
 			continue;
 		add_word(p, w[i].folded, w[i].open,
 		    count > 1 ? WEIGHT_PART / telling : 1);
-		add_near(p, &w[i]);
+		if (count == 1) /* those that say one thing are right */
+			add_near(p, &w[i]);
 		if (w[i].number != NULL)
 			add_whole_text(p, w[i].number, w[i].open, 1);
 	}

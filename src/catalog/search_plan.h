@@ -105,11 +105,8 @@ struct search_plan {
 void search_plan(struct search_plan *out, struct asked *q,
     const struct wanted_list *words);
 
-/* search_near.c: words of the lexicons near WORD, the likeliest first. */
-size_t search_near(struct near_word out[NEAR_MAX], struct asked *q,
-    const char *word, bool open);
-
-/* One more into OUT, which is sorted; returns how many there are. */
+/* search_near.c: one more into OUT, which is sorted, the likeliest first;
+ * returns how many there are. */
 size_t search_keep_near(struct near_word out[NEAR_MAX], size_t count,
     const struct near_word *one, struct arena *a);
 

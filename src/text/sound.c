@@ -120,6 +120,15 @@ is_silent_end(const struct at *a)
 	    !(a->p[0] == 'e' && !is_vowel(a->before) && a->before == 'l');
 }
 
+/* Are NEXT and what is BEHIND it no sound of their own, but one with the vowel
+ * before? */
+static bool
+is_nasal(char next, char behind)
+{
+	return (next == 'n' || next == 'm') && behind != next &&
+	    !is_vowel(behind);
+}
+
 static char
 creole(const struct at *a, size_t *used)
 {
@@ -147,18 +156,18 @@ creole(const struct at *a, size_t *used)
 	case 'g':
 		return is_soft(next) ? 'j' : 'g';
 	case 'x':
+	case 'z': /* "mezon", "maison" */
 		return 's';
 	case 'm':
 		return next == 'b' || next == 'p' ? 'n' : 'm';
-	case 's':
-		/* between vowels as in "maison" */
-		return is_vowel(a->before) && is_vowel(next) ? 'z' : 's';
 	case 'r':
 		return 'w'; /* "pwoblèm", "problèm" */
-	case 'y':
-		return 'i';
 	case 'e':
 		return next == 'n' || next == 'm' ? 'a' : 'e';
+	case 'i': /* "sendika", "syndicat" */
+	case 'y':
+	case 'u': /* "asirans", "assurance" */
+		return is_nasal(next, peek(a, 2)) ? 'a' : 'i';
 	default:
 		return a->p[0];
 	}

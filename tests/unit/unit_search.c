@@ -284,6 +284,7 @@ what_was_meant_is_named(void **state)
 	assert_string_equal(meant("mi pasaprote", "es"), "mi pasaporte");
 	assert_string_equal(meant("pasaprot", "es"), "pasaporte");
 	assert_string_equal(meant("contracto", "es"), "contrato");
+	assert_string_equal(meant("pasport", "es"), "pasaporte"); /* passport */
 	assert_string_equal(meant("qqqqqq", "es"), "");
 }
 
@@ -520,6 +521,33 @@ a_language_without_content_is_searched_in_the_others(void **state)
 	assert_string_equal(first("overtime", "xx"), "wages");
 }
 
+/* Nothing is written in French and Creole here: words that are said in them
+ * lead to Spanish texts. */
+static void
+words_of_a_language_without_content_may_be_wrong(void **state)
+{
+	sqlite3 *db = content_fixture();
+	struct err e = { 0 };
+
+	(void)state;
+	content_fixture_run(db,
+	    "INSERT INTO synonym VALUES('fr','passeport','pasaporte'),"
+	    "('ht','asirans','accidente'),('ht','kontra','contrato'),"
+	    "('ht','travay','trabajo'),('ht','kontra travay','recibo');"
+	    "INSERT INTO indexed VALUES('en',3,'assurance','','','')");
+	content_fixture_lexicon(db);
+	catalog_free(catalog);
+	catalog = catalog_new();
+	assert_int_equal(
+	    catalog_add(catalog, db, &content_fixture_edition, &e), 0);
+	assert_true(finds("passe port", "fr", "your-passport")); /* cut */
+	assert_string_equal(meant("passe port", "fr"), "");
+	assert_true(guesses("assurance", "ht", "health")); /* English too */
+	assert_true(guesses("kontra travya ", "ht", "receipts"));
+	assert_false(guesses("kontra travya ", "ht", "visa-h2a"));
+	assert_string_equal(meant("kontra travya ", "ht"), "kontra travay");
+}
+
 static void
 too_little_gives_nothing(void **state)
 {
@@ -608,6 +636,7 @@ main(void)
 		TEST(quotes_may_be_open_and_several),
 		TEST(for_quotes_no_more_than_the_best_are_read),
 		TEST(a_language_without_content_is_searched_in_the_others),
+		TEST(words_of_a_language_without_content_may_be_wrong),
 		TEST(too_little_gives_nothing),
 		TEST(nothing_that_is_typed_is_an_error),
 		TEST(no_more_than_the_limit_are_found_and_each_once),

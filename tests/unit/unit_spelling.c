@@ -126,7 +126,8 @@ spellings_of_one_sound_are_the_same(void **state)
 		{ "kontra", "contrat" }, { "fwod", "fraude" },
 		{ "dwa", "droit" },
 		{ "imigrasyon", "immigration" }, { "pwoblem", "probleme" },
-		{ "telefon", "telephone" } };
+		{ "telefon", "telephone" }, { "sendika", "syndicat" },
+		{ "mezon", "maison" }, { "plis", "plus" } };
 
 	(void)state;
 	assert_alike(iberian, COUNT_OF(iberian), SOUND_IBERIAN);
