@@ -235,8 +235,8 @@ speech_spoken(struct arena *a, const char *lang, const char *text)
 {
 	static size_t (*const rules[])(struct speech *, const char *) = {
 		say_box, say_pair, say_scheme, say_key, speech_money,
-		speech_iso, speech_date, speech_time, speech_phone,
-		speech_thousands
+		speech_iso, speech_date, speech_month, speech_time,
+		speech_phone, speech_thousands
 	};
 	struct speech s = { .words = words_of(lang), .text = text };
 	const char *said = NULL;
@@ -257,6 +257,17 @@ speech_spoken(struct arena *a, const char *lang, const char *text)
 }
 
 /* --- sentences --- */
+
+/* Does a date begin at AT? */
+static bool
+is_date(const struct speech_words *words, const char *text, const char *at)
+{
+	struct speech probe = { .words = words, .text = text };
+	bool is = speech_date(&probe, at) > 0;
+
+	buffer_fini(&probe.out);
+	return is;
+}
 
 /* Is the word that ends with the stop at STOP a short form? */
 static bool
@@ -282,8 +293,10 @@ is_short_form(const struct speech_words *words, const char *text,
 			0)
 			return true;
 	}
-	/* an initial, or the number of a list: "J. Pérez", "2. Guarde" */
-	return (stop - start == 1 && isupper((unsigned char)*start)) ||
+	/* "14. November 2025"; an initial, or the number of a list: "J.
+	 * Pérez", "2. Guarde" */
+	return is_date(words, text, start) ||
+	    (stop - start == 1 && isupper((unsigned char)*start)) ||
 	    (start == text && strspn(start, "0123456789") ==
 		(size_t)(stop - start));
 }

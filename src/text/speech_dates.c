@@ -74,25 +74,55 @@ month_at(const struct speech *s, const char *at, size_t *len)
 	return 0;
 }
 
-/* "14 nov 2025", "14 November 2025" */
+/* The month and the year at AT, " 2025" behind the one; 0 if there is none. */
+static int
+month_of_year(const struct speech *s, const char *at, const char **year)
+{
+	size_t name = 0;
+	int month = month_at(s, at, &name);
+
+	if (month == 0 || at[name] != ' ' ||
+	    strspn(at + name + 1, "0123456789") != 4)
+		return 0;
+	*year = at + name + 1;
+	return month;
+}
+
+/* "14 nov 2025", "14 November 2025", "14. November 2025" */
 size_t
 speech_date(struct speech *s, const char *at)
 {
 	size_t day = strspn(at, "0123456789");
-	size_t name = 0;
-	int month = 0;
+	const char *rest = at + day + (at[day] == '.');
 	const char *year = NULL;
+	int month = 0;
 
-	if (day < 1 || day > 2 || at[day] != ' ')
+	if (day < 1 || day > 2 || *rest != ' ' || number_of(at, day) < 1 ||
+	    number_of(at, day) > 31)
 		return 0;
-	month = month_at(s, at + day + 1, &name);
-	year = at + day + 1 + name;
-	if (month == 0 || year[0] != ' ' ||
-	    strspn(year + 1, "0123456789") != 4 ||
-	    number_of(at, day) < 1 || number_of(at, day) > 31)
+	month = month_of_year(s, rest + 1, &year);
+	if (month == 0)
 		return 0;
-	put_date(s, number_of(at, day), month, number_of(year + 1, 4));
-	return (size_t)(year + 5 - at);
+	put_date(s, number_of(at, day), month, number_of(year, 4));
+	return (size_t)(year + 4 - at);
+}
+
+/* "nov 2025", without a day: what stands behind it in the format. */
+size_t
+speech_month(struct speech *s, const char *at)
+{
+	const char *format = strchr(s->words->date, 'M') + 1;
+	const char *year = NULL;
+	int month = month_of_year(s, at, &year);
+
+	if (month == 0)
+		return 0;
+	speech_put_word(s, s->words->months[month - 1]);
+	speech_put_bytes(s, format,
+	    strchr(format, 'D') != NULL ? 0 : strcspn(format, "Y"));
+	speech_put_word(s, "");
+	speech_put_bytes(s, year, 4);
+	return (size_t)(year + 4 - at);
 }
 
 /* Bytes of "8:00" or "16:30" at AT; 0 for none. */

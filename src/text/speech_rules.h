@@ -44,6 +44,7 @@ size_t speech_thousands(struct speech *s, const char *at);
 /* speech_dates.c */
 size_t speech_iso(struct speech *s, const char *at);
 size_t speech_date(struct speech *s, const char *at);
+size_t speech_month(struct speech *s, const char *at);
 size_t speech_time(struct speech *s, const char *at);
 
 #endif

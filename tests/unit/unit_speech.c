@@ -85,6 +85,10 @@ dates_and_times_are_said_as_people_do(void **state)
 		{ "fr", "1 fév 2026", "premier février 2026" },
 		{ "pt", "2 out 2025", "2 de outubro de 2025" },
 		{ "ht", "1 jan 2026", "premye janvye 2026" },
+		{ "es", "revisado nov 2026", "revisado noviembre de 2026" },
+		{ "en", "reviewed Nov 2026", "reviewed November 2026" },
+		{ "pt", "out 2025.", "outubro de 2025." },
+		{ "fr", "les mois de mai 2025", "les mois de mai 2025" },
 		/* no day at all: by its digits, as any long number */
 		{ "es", "2025-13-14", "2 0 2 5, 1 3, 1 4" },
 		{ "es", "Lun a vie 8:00-16:30", "Lunes a viernes 8 a 16 y 30" },

@@ -19,12 +19,13 @@ enum {
 	SWITCH_CONTRAST,
 	SWITCH_MORE_TIME,
 	SWITCH_SLOWLY,
-	SWITCH_LARGE,
+	SWITCH_LARGE, /* has a key of its own, those before it digits */
 	SWITCHES,
 };
 #define BOX_END 47 /* the column behind "[x]" at 80 columns */
 #define REMARK_X 52
 #define MINUTE 60 /* seconds */
+#define DIGITS 9  /* choices that a page has keys for */
 
 #define CHOICES_MAX (LANG_MAX + SWITCHES)
 
@@ -33,13 +34,14 @@ struct comfort {
 	struct choice choices[CHOICES_MAX];
 	int which[CHOICES_MAX]; /* switch */
 	const char *remarks[CHOICES_MAX]; /* NULL for a language */
-	size_t languages;
+	size_t languages; /* on this page: all or none */
 	size_t count;
+	int pages; /* with many languages the switches have their own */
 };
 
 struct comfort_switch {
 	bool there;
-	char key;
+	char key; /* 0: the digit of its place */
 	bool on;
 	const char *title;
 	const char *remark;
@@ -87,18 +89,18 @@ find_switches(struct screen *sc, const struct grid *g,
 	/* TRANSLATORS: beside a switch: it can be on or off. */
 	const char *yes_no = _("yes / no");
 
-	out[SWITCH_ALOUD] = (struct comfort_switch){ voice, '6',
+	out[SWITCH_ALOUD] = (struct comfort_switch){ voice, 0,
 		session->read_aloud,
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("Read everything aloud"), _("Read aloud")),
 		yes_no };
-	out[SWITCH_CONTRAST] = (struct comfort_switch){ true, '7',
+	out[SWITCH_CONTRAST] = (struct comfort_switch){ true, 0,
 		session->contrast,
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("Clearer letters (high contrast)"),
 		    _("Clearer letters")),
 		yes_no };
-	out[SWITCH_MORE_TIME] = (struct comfort_switch){ true, '8',
+	out[SWITCH_MORE_TIME] = (struct comfort_switch){ true, 0,
 		session->more_time,
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("More time to read"), _("More time")),
@@ -108,7 +110,7 @@ find_switches(struct screen *sc, const struct grid *g,
 			"no notice after %d minutes",
 			(unsigned long)minutes),
 		    minutes) };
-	out[SWITCH_SLOWLY] = (struct comfort_switch){ voice, '9',
+	out[SWITCH_SLOWLY] = (struct comfort_switch){ voice, 0,
 		app_reads_slowly(sc->app),
 		/* TRANSLATORS: a switch: what is read aloud is read more
 		 * slowly; 28 columns. */
@@ -134,13 +136,29 @@ static void
 add_switches(struct comfort *t, const struct grid *g,
     const struct comfort_switch all[SWITCHES], int y, int height)
 {
+	char digit = (char)('1' + t->languages);
+
 	for (int i = 0; i < SWITCHES; i++) {
 		if (!all[i].there)
 			continue;
 		t->which[t->count] = i;
 		t->remarks[t->count] = all[i].remark;
-		add(t, g, all[i].key, y, height, all[i].title, all[i].on);
+		add(t, g, all[i].key != 0 ? all[i].key : (char)(digit + i), y,
+		    height, all[i].title, all[i].on);
 		y += height;
+	}
+}
+
+static void
+add_languages(struct screen *sc, struct comfort *t, const struct grid *g,
+    int height)
+{
+	t->languages = lang_count;
+	for (size_t i = 0; i < t->languages; i++) {
+		add(t, g, (char)('1' + i), g->top + (int)i * height, height,
+		    lang_table[i]->name,
+		    strcmp(lang_table[i]->code, app_lang(sc->app)) == 0);
+		t->choices[i].lang = lang_table[i]->code;
 	}
 }
 
@@ -156,18 +174,18 @@ comfort_enter(struct screen *sc, struct err *e)
 	(void)e; /* nothing is read */
 	widget_grid(&g, sc);
 	y = g.top;
-	t->languages = lang_count;
+	t->pages = lang_count + SWITCH_LARGE > DIGITS ? 2 : 1;
+	sc->place.page %= t->pages;
 	find_switches(sc, &g, all);
-	if (g.touch && g.note - g.top >
-		2 * ((int)t->languages + count_switches(all)))
+	if (g.touch &&
+	    g.note - g.top > 2 * ((int)lang_count + count_switches(all)))
 		height = 2;
-	for (size_t i = 0; i < t->languages; i++) {
-		add(t, &g, (char)('1' + i), y, height, lang_table[i]->name,
-		    strcmp(lang_table[i]->code, app_lang(sc->app)) == 0);
-		t->choices[i].lang = lang_table[i]->code;
-		y += height;
+	if (sc->place.page == 0) {
+		add_languages(sc, t, &g, height);
+		y += (int)t->languages * height + 1;
 	}
-	add_switches(t, &g, all, y + 1, height);
+	if (sc->place.page == t->pages - 1)
+		add_switches(t, &g, all, y, height);
 	if (sc->place.focus >= (int)t->count)
 		sc->place.focus = 0;
 	sc->state = t;
@@ -203,6 +221,8 @@ comfort_draw(struct screen *sc, struct surface *s)
 	/* TRANSLATORS: foot: back to the page one came from. */
 	footer_add_char(&f, "0", _("Return"));
 	footer_add_enter(&f, _("Choose"));
+	if (t->pages > 1)
+		footer_add_char(&f, "+", _("More"));
 	widget_footer(sc, s, &f);
 }
 
@@ -214,6 +234,12 @@ comfort_key(struct screen *sc, struct key key)
 	bool used = false;
 	int chosen = choices_key(sc, t->choices, t->count, key, &used);
 
+	if (t->pages > 1 && (key_is(key, '+') || key_is(key, '-'))) {
+		sc->place.page = 1 - sc->place.page;
+		sc->place.focus = 0;
+		app_reenter(sc->app);
+		return true;
+	}
 	if (chosen < 0)
 		return used;
 	if (chosen < (int)t->languages) {
