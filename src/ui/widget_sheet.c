@@ -120,6 +120,17 @@ sheet_text(struct sheet *sh, enum role role, const char *text)
 }
 
 void
+sheet_text_in(struct sheet *sh, const char *lang, enum role role,
+    const char *text)
+{
+	const char *before = sh->lang;
+
+	sh->lang = lang;
+	sheet_text(sh, role, text);
+	sh->lang = before;
+}
+
+void
 sheet_more(struct sheet *sh, enum role role, const char *text)
 {
 	unsigned block = sh->block;

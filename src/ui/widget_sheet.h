@@ -27,6 +27,9 @@ void sheet_init(struct sheet *sh, struct arena *a, int width);
 void sheet_blank(struct sheet *sh);
 void sheet_heading(struct sheet *sh, const char *text); /* in capitals */
 void sheet_text(struct sheet *sh, enum role role, const char *text);
+/* The same for a text in LANG, which may not be the reader's. */
+void sheet_text_in(struct sheet *sh, const char *lang, enum role role,
+    const char *text);
 /* The same on the page of what stands above it. */
 void sheet_more(struct sheet *sh, enum role role, const char *text);
 /* TEXT as one row, its blanks as they are. */

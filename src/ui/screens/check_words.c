@@ -59,15 +59,18 @@ checks_say_find_out(struct sheet *sh, const struct check_score *score)
 }
 
 void
-checks_say_steps(struct sheet *sh, const struct check_end *end)
+checks_say_steps(struct sheet *sh, const char *lang,
+    const struct check_end *end)
 {
 	if (end->step_count == 0)
 		return;
 	/* TRANSLATORS: heading above numbered steps. */
 	sheet_heading(sh, _("Your next steps"));
+	sh->lang = lang;
 	for (size_t i = 0; i < end->step_count; i++)
 		sheet_item(sh, arena_printf(sh->arena, "%zu.", i + 1),
 		    end->steps[i]);
+	sh->lang = NULL;
 }
 
 void
@@ -86,8 +89,10 @@ checks_say_ways(struct sheet *sh, const struct check *k,
 			 * answer. */
 			sheet_heading(sh, _("One by one"));
 		any = true;
+		sh->lang = k->head.lang;
 		sheet_item(sh, "•",
 		    arena_printf(sh->arena, "%s: %s", q->label, q->way));
+		sh->lang = NULL;
 	}
 }
 

@@ -40,7 +40,8 @@ CHECKED int checks_conclude(struct arena *a, const struct check *k,
 /* Into SH: how much is not known; the steps; what can be done about each
  * answer that is told. */
 void checks_say_find_out(struct sheet *sh, const struct check_score *score);
-void checks_say_steps(struct sheet *sh, const struct check_end *end);
+void checks_say_steps(struct sheet *sh, const char *lang,
+    const struct check_end *end);
 void checks_say_ways(struct sheet *sh, const struct check *k,
     const struct session_check *given);
 

@@ -24,15 +24,18 @@ quiz_is_of_rumours(const struct place *p)
 /* The first card of HEAD, into CARDS. */
 static int
 add_card(struct screen *sc, const struct entry_head *head,
-    struct quiz_view *out, struct card *cards, struct err *e)
+    struct quiz_view *out, struct card *cards, const char **langs,
+    struct err *e)
 {
 	struct entry x = { 0 };
 
 	if (catalog_entry(app_catalog(sc->app), head->ref, app_lang(sc->app),
 		sc->arena, &x, e) < 0)
 		return -1;
-	if (x.card_count > 0)
+	if (x.card_count > 0) {
+		langs[out->count] = x.head.lang;
 		cards[out->count++] = x.cards[0];
+	}
 	return 0;
 }
 
@@ -44,6 +47,8 @@ load_rumours(struct screen *sc, struct quiz_view *out, struct err *e)
 	struct session *session = app_session(sc->app);
 	struct card *cards = arena_array(sc->arena, QUIZ_RUMOURS,
 	    sizeof *cards);
+	const char **langs = arena_array(sc->arena, QUIZ_RUMOURS,
+	    sizeof *langs);
 	struct entry_list list = { 0 };
 	size_t first = (size_t)session->rumour_round * QUIZ_RUMOURS;
 
@@ -52,10 +57,11 @@ load_rumours(struct screen *sc, struct quiz_view *out, struct err *e)
 		return -1;
 	for (size_t i = 0; i < list.count && i < QUIZ_RUMOURS; i++)
 		if (add_card(sc, &list.heads[(first + i) % list.count], out,
-			cards, e) < 0)
+			cards, langs, e) < 0)
 			return -1;
 	out->title = _("Rumour or fact?");
 	out->cards = cards;
+	out->langs = langs;
 	out->more = list.count > QUIZ_RUMOURS;
 	if (out->count == 0)
 		return err_set(e, ERR_NOT_FOUND, "cards of rumours");
@@ -66,6 +72,8 @@ load_rumours(struct screen *sc, struct quiz_view *out, struct err *e)
 int
 quiz_view_load(struct screen *sc, struct quiz_view *out, struct err *e)
 {
+	const char **langs = NULL;
+
 	if (sc->place.ref.row == 0)
 		return load_rumours(sc, out, e);
 	if (catalog_entry(app_catalog(sc->app), sc->place.ref,
@@ -74,6 +82,10 @@ quiz_view_load(struct screen *sc, struct quiz_view *out, struct err *e)
 	out->title = out->entry.head.title;
 	out->cards = out->entry.cards;
 	out->count = out->entry.card_count;
+	langs = arena_array(sc->arena, out->count, sizeof *langs);
+	for (size_t i = 0; i < out->count; i++)
+		langs[i] = out->entry.head.lang;
+	out->langs = langs;
 	if (out->count == 0)
 		return err_set(e, ERR_NOT_FOUND, "cards of %s",
 		    out->entry.head.slug);

@@ -15,6 +15,7 @@ struct quiz_view {
 	struct entry entry; /* empty for the rumours */
 	const char *title;
 	const struct card *cards;
+	const char *const *langs; /* of each card */
 	size_t count;
 	struct learning *learning;
 	bool more; /* another round has other cards */

@@ -147,7 +147,8 @@ fill_start(struct screen *sc, struct check_screen *t)
 
 	if (only != NULL)
 		sheet_text(&t->text, ROLE_TITLE, only);
-	sheet_text(&t->text, ROLE_PAGE, t->check.head.summary);
+	sheet_text_in(&t->text, t->check.head.lang, ROLE_PAGE,
+	    t->check.head.summary);
 	sheet_text(&t->text, ROLE_PAGE,
 	    /* TRANSLATORS: before the questions of a check. */
 	    _("We do not keep your answers or your name."));
@@ -207,7 +208,7 @@ add_example(struct check_screen *t, const struct grid *g,
 	if (example[0] == '\0')
 		return;
 	sheet_blank(&both);
-	sheet_text(&both, ROLE_PAGE, example);
+	sheet_text_in(&both, t->check.head.lang, ROLE_PAGE, example);
 	if ((int)both.rows.count <
 	    g->note - CHOICES - (g->wide ? 1 : 0) - (g->wide ? 3 : 2))
 		t->text = both;
@@ -231,7 +232,8 @@ check_enter(struct screen *sc, struct err *e)
 		fill_start(sc, t);
 		place_start(sc, t, &g, choices_y(&g, t));
 	} else {
-		sheet_text(&t->text, ROLE_TITLE, question_of(sc, t)->question);
+		sheet_text_in(&t->text, t->check.head.lang, ROLE_TITLE,
+		    question_of(sc, t)->question);
 		add_example(t, &g, question_of(sc, t)->example);
 		place_answers(sc, t, &g, choices_y(&g, t));
 		if (sc->place.focus == 0 &&
@@ -279,6 +281,7 @@ check_draw(struct screen *sc, struct surface *s)
 		/* TRANSLATORS: head of a question, 18 columns. */
 		right = arena_printf(sc->arena, _("Question %d of %zu"), item,
 		    t->check.count);
+	s->said.lang = t->check.head.lang;
 	widget_header(sc, s, t->check.head.title, right);
 	checks_draw_danger(sc, s);
 	sheet_cut(&t->text, s, t->choices[0].y - (g.wide ? 3 : 2),

@@ -148,11 +148,12 @@ result_enter(struct screen *sc, struct err *e)
 	if (checks_conclude(sc->arena, &t->check, &s->check, &t->so, e) < 0)
 		return -1;
 	sheet_init(&t->head, sc->arena, g.right - (g.wide ? 5 : 1));
-	sheet_text(&t->head, ROLE_ALERT, t->so.end->text);
+	sheet_text_in(&t->head, t->check.head.lang, ROLE_ALERT,
+	    t->so.end->text);
 	t->top = 3 + (int)t->head.rows.count;
 	sheet_init(&t->sheet, sc->arena, g.right - g.margin + 1);
 	say_answers(sc, t, g.wide);
-	checks_say_steps(&t->sheet, t->so.end);
+	checks_say_steps(&t->sheet, t->check.head.lang, t->so.end);
 	checks_say_ways(&t->sheet, &t->check, &s->check);
 	place_choices(sc, t, &g);
 	sheet_fold(&t->sheet,
@@ -182,9 +183,11 @@ draw_band(struct screen *sc, struct surface *s, const struct result *t,
 	int rows = (int)t->head.rows.count;
 
 	surface_fill(s, 0, 1, g->width, 1 + rows, role);
+	s->said.lang = t->check.head.lang;
 	widget_text(s, 1, 1, g->width - 2, role,
 	    arena_printf(sc->arena, "%s%s", looks[t->so.outcome].mark,
 		t->so.title));
+	s->said.lang = NULL;
 	said_rows(&s->said, SAID_NOTE, &t->head.rows, 0, t->head.rows.count,
 	    t->head.rows.count, g->wide ? 5 : 1, 2);
 	for (int i = 0; i < rows; i++)
@@ -238,6 +241,7 @@ result_draw(struct screen *sc, struct surface *s)
 	struct grid g;
 
 	widget_grid(&g, sc);
+	s->said.lang = t->check.head.lang;
 	widget_header(sc, s, t->check.head.title, _("Result"));
 	draw_band(sc, s, t, &g);
 	sheet_draw(&t->sheet, s, sc->place.page, g.margin, t->top);

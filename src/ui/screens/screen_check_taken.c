@@ -84,11 +84,11 @@ check_taken_say(struct screen *sc, struct sheet *sh, struct err *e)
 
 	if (checks_taken(sc, &k, &given, &c, e) < 0)
 		return -1;
-	sheet_text(sh, ROLE_PAGE, k.head.title);
-	sheet_text(sh, ROLE_TITLE, c.title);
-	sheet_text(sh, ROLE_PAGE, c.end->text);
+	sheet_text_in(sh, k.head.lang, ROLE_PAGE, k.head.title);
+	sheet_text_in(sh, k.head.lang, ROLE_TITLE, c.title);
+	sheet_text_in(sh, k.head.lang, ROLE_PAGE, c.end->text);
 	say_reasons(sh, &k, given);
-	checks_say_steps(sh, c.end);
+	checks_say_steps(sh, k.head.lang, c.end);
 	if (say_phones(sc, sh, &k, given, c.outcome, e) < 0)
 		return -1;
 	sheet_blank(sh);

@@ -112,6 +112,7 @@ place_links(struct why *t, const struct grid *g)
 			.height = 1,
 			.indent = g->wide ? 4 : 3,
 			.title = t->links[i].title,
+			.lang = t->links[i].lang,
 		};
 }
 
@@ -135,9 +136,10 @@ why_enter(struct screen *sc, struct err *e)
 		return -1;
 	sheet_init(&t->sheet, sc->arena,
 	    g.wide ? g.text_width : g.right - g.margin + 1);
-	sheet_text(&t->sheet, ROLE_TITLE, q->question);
+	sheet_text_in(&t->sheet, t->check.head.lang, ROLE_TITLE,
+	    q->question);
 	sheet_blank(&t->sheet);
-	sheet_text(&t->sheet, ROLE_PAGE, q->reason);
+	sheet_text_in(&t->sheet, t->check.head.lang, ROLE_PAGE, q->reason);
 	say_laws(sc, &t->sheet, basis, count);
 	say_exceptions(&t->sheet, q);
 	add_links(sc, t, basis, count, false, g.wide ? 2 : 1);

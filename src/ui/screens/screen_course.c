@@ -58,6 +58,7 @@ fill_menu(struct screen *sc, struct course *t)
 
 	for (size_t i = 0; i < t->entry.lesson_count; i++) {
 		items[i].title = t->entry.lessons[i].title;
+		items[i].lang = t->entry.head.lang;
 		items[i].badge = learning_has_read(t->learning, (int)i)
 		    /* TRANSLATORS: at the right of a lesson; 6 columns. */
 		    ? _("read")
@@ -137,6 +138,7 @@ course_draw(struct screen *sc, struct surface *s)
 	struct grid g;
 
 	widget_grid(&g, sc);
+	s->said.lang = t->entry.head.lang;
 	widget_header_path(sc, s, t->entry.topic_title, t->entry.head.title,
 	    t->read);
 	if (g.wide)

@@ -116,6 +116,7 @@ lesson_draw(struct screen *sc, struct surface *s)
 	    sc->place.part + 1, t->entry.lesson_count);
 
 	widget_grid(&g, sc);
+	s->said.lang = t->entry.head.lang;
 	widget_header(sc, s, t->entry.head.title, right);
 	sheet_draw(&t->sheet, s, sc->place.page, g.text_x, g.top);
 	widget_pager(sc, s, sc->place.page, sheet_pages(&t->sheet));

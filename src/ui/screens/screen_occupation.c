@@ -34,7 +34,7 @@ static void
 say_demand(struct sheet *sh, const struct occupation *o)
 {
 	if (o->head.summary[0] != '\0')
-		sheet_text(sh, ROLE_TITLE, o->head.summary);
+		sheet_text_in(sh, o->head.lang, ROLE_TITLE, o->head.summary);
 	if (o->demand[0] != '\0')
 		sheet_text(sh, ROLE_PAGE, o->demand);
 	if (o->head.countries[0] != '\0')
@@ -133,6 +133,7 @@ fill_menu(struct screen *sc, struct occupation_screen *t)
 		const struct option_facts *f = &t->rows[i].facts;
 
 		items[i].title = t->rows[i].head.title;
+		items[i].lang = t->rows[i].head.lang;
 		items[i].summary = arena_printf(sc->arena, "%s · %s · %s",
 		    widget_facet_value(OPTION_COUNTRY, f->country),
 		    widget_option_type(f->type),
@@ -189,6 +190,7 @@ occupation_draw(struct screen *sc, struct surface *s)
 	struct grid g;
 
 	widget_grid(&g, sc);
+	s->said.lang = t->occupation.head.lang;
 	widget_header(sc, s, t->occupation.head.title,
 	    widget_page_of(sc->arena, sc->place.page, menu_pages(&t->menu)));
 	if (t->has_demand)

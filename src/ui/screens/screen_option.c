@@ -22,16 +22,19 @@ struct option_screen {
 
 /* Each line of LIST as an item, numbered or behind a dot. */
 static void
-say_items(struct sheet *sh, const char *list, bool numbered)
+say_items(struct sheet *sh, const char *lang, const char *list,
+    bool numbered)
 {
 	for (int n = 1; list[0] != '\0'; n++) {
 		size_t len = strcspn(list, "\n");
 
+		sh->lang = lang;
 		sheet_item(sh,
 		    numbered ? arena_printf(sh->arena, "%d.", n) : "•",
 		    arena_strndup(sh->arena, list, len));
 		list += len + strspn(list + len, "\n");
 	}
+	sh->lang = NULL;
 }
 
 /* "LABEL: what is known", or that the centre must be asked. */
@@ -57,7 +60,8 @@ say_what(struct sheet *sh, const struct option *o)
 	    arena_printf(a, "%s · %s", widget_option_type(f->type),
 		widget_facet_values(a, OPTION_SECTOR, f->sectors)));
 	if (strcmp(o->entry.head.summary, f->institution) != 0)
-		sheet_text(sh, ROLE_PAGE, o->entry.head.summary);
+		sheet_text_in(sh, o->entry.head.lang, ROLE_PAGE,
+		    o->entry.head.summary);
 	sheet_blank(sh);
 	/* TRANSLATORS: of an option; each is followed by ": " and what is
 	 * known; 12 columns. */
@@ -71,19 +75,19 @@ say_what(struct sheet *sh, const struct option *o)
 	say(sh, _("For whom"),
 	    widget_facet_values(a, OPTION_AUDIENCE, f->audience));
 	if (o->admits[0] != '\0')
-		sheet_text(sh, ROLE_PAGE, o->admits);
+		sheet_text_in(sh, o->entry.head.lang, ROLE_PAGE, o->admits);
 }
 
 /* A heading with a list, or that the centre must be asked. */
 static void
-say_list(struct sheet *sh, const char *heading, const char *list,
-    bool numbered)
+say_list(struct sheet *sh, const char *lang, const char *heading,
+    const char *list, bool numbered)
 {
 	sheet_heading(sh, heading);
 	if (list[0] == '\0')
 		/* TRANSLATORS: in place of a list that no source has. */
 		sheet_text(sh, ROLE_PAGE, _("Ask the centre."));
-	say_items(sh, list, numbered);
+	say_items(sh, lang, list, numbered);
 }
 
 static void
@@ -122,7 +126,7 @@ say_worth(struct screen *sc, struct sheet *sh, const struct option *o,
 		return -1;
 	sheet_heading(sh, _("What this certificate is worth, and where"));
 	if (o->gives[0] != '\0')
-		sheet_text(sh, ROLE_PAGE, o->gives);
+		sheet_text_in(sh, o->entry.head.lang, ROLE_PAGE, o->gives);
 	say(sh, _("It holds in"), widget_countries(a, o->facts.valid_in));
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(list[i].status, "ratified") == 0)
@@ -157,6 +161,7 @@ static int
 option_enter(struct screen *sc, struct err *e)
 {
 	struct option_screen *t = arena_zero(sc->arena, sizeof *t);
+	const char *own = NULL;
 	const char *only = NULL;
 	struct grid g;
 
@@ -169,10 +174,12 @@ option_enter(struct screen *sc, struct err *e)
 	if (only != NULL)
 		sheet_text(&t->sheet, ROLE_TITLE, only);
 	say_what(&t->sheet, &t->option);
-	say_list(&t->sheet, _("Steps"), t->option.steps, true);
-	say_list(&t->sheet, _("Papers to bring"), t->option.documents, false);
+	own = t->option.entry.head.lang;
+	say_list(&t->sheet, own, _("Steps"), t->option.steps, true);
+	say_list(&t->sheet, own, _("Papers to bring"), t->option.documents,
+	    false);
 	if (t->option.support[0] != '\0')
-		say_list(&t->sheet, _("Help, and good to know"),
+		say_list(&t->sheet, own, _("Help, and good to know"),
 		    t->option.support, false);
 	say_contact(&t->sheet, &t->option.entry);
 	if (say_worth(sc, &t->sheet, &t->option, e) < 0)
@@ -220,6 +227,7 @@ option_draw(struct screen *sc, struct surface *s)
 	struct grid g;
 
 	widget_grid(&g, sc);
+	s->said.lang = t->option.entry.head.lang;
 	widget_header(sc, s, t->option.entry.head.title,
 	    widget_page_of(sc->arena, sc->place.page, pages));
 	sheet_draw(&t->sheet, s, sc->place.page, g.text_x, g.top);

@@ -51,6 +51,7 @@ place_row(struct screen *sc, struct options *t, const struct grid *g, int n)
 		.height = rows_each(g),
 		.indent = 4,
 		.title = row->head.title,
+		.lang = row->head.lang,
 		.summary = widget_option_line(sc->arena, &row->facts),
 		.badge = session_list_has(l, row->head.slug) ? "[x]" : NULL,
 		.badge_role = ROLE_TITLE,

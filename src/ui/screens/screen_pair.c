@@ -84,6 +84,7 @@ add_item(struct screen *sc, struct pair *t, struct menu_item *items,
 {
 	t->heads[t->menu.count] = *head;
 	items[t->menu.count].title = head->title;
+	items[t->menu.count].lang = head->lang;
 	items[t->menu.count++].summary = arena_printf(sc->arena, "%s %s",
 	    state, head->summary);
 }

@@ -225,6 +225,7 @@ fill_menu(struct screen *sc, struct plan_page *t, struct err *e)
 		}
 		items[at].title = v.title;
 		items[at].summary = v.step;
+		items[at].lang = v.entry.head.lang;
 		if (plan_is_withdrawn(&v)) {
 			items[at].badge = _("WITHDRAWN");
 			items[at].badge_role = ROLE_ALERT;

@@ -19,6 +19,7 @@ struct quiz_page {
 	const struct card *card;
 	int answered; /* number of the answer; 0: none yet */
 	struct sheet question;
+	const char *lang; /* of the card */
 	struct sheet verdict;
 	struct choice choices[CARD_ANSWERS_MAX];
 };
@@ -76,6 +77,7 @@ place_answers(struct quiz_page *t, const struct grid *g)
 					 : g->right - g->margin,
 			.indent = 4,
 			.title = t->card->answers[i],
+			.lang = t->lang,
 			.wraps = true };
 		layout_plain(&rows, c->title, c->width - c->indent,
 		    t->question.arena);
@@ -94,14 +96,14 @@ say_verdict(struct screen *sc, struct quiz_page *t, const struct grid *g)
 	struct sheet *sh = &t->verdict;
 
 	sheet_init(sh, sc->arena, g->text_width);
-	sheet_text(sh, ROLE_MUTED, t->card->question);
+	sheet_text_in(sh, t->lang, ROLE_MUTED, t->card->question);
 	sheet_blank(sh);
 	/* TRANSLATORS: a quiz: the right answer follows. */
 	sheet_text(sh, ROLE_TITLE,
 	    arena_printf(sc->arena, _("The right answer: %s"),
 		quiz_view_right(t->card)));
 	sheet_blank(sh);
-	sheet_text(sh, ROLE_PAGE, t->card->why);
+	sheet_text_in(sh, t->lang, ROLE_PAGE, t->card->why);
 	sheet_fold(sh, g->note - g->top - 2);
 }
 
@@ -117,9 +119,11 @@ quiz_enter(struct screen *sc, struct err *e)
 	if (sc->place.part >= (int)t->view.count)
 		sc->place.part = (int)t->view.count - 1;
 	t->card = &t->view.cards[sc->place.part];
+	t->lang = t->view.langs[sc->place.part];
 	t->answered = t->view.learning->answers[sc->place.part];
 	sheet_init(&t->question, sc->arena, g.text_width);
-	sheet_text(&t->question, ROLE_TITLE, t->card->question);
+	sheet_text_in(&t->question, t->lang, ROLE_TITLE,
+	    t->card->question);
 	place_answers(t, &g);
 	say_verdict(sc, t, &g);
 	sc->state = t;
@@ -173,6 +177,7 @@ quiz_draw(struct screen *sc, struct surface *s)
 	struct grid g;
 
 	widget_grid(&g, sc);
+	s->said.lang = t->view.entry.head.lang; /* NULL for rumours */
 	widget_header(sc, s, t->view.title,
 	    /* TRANSLATORS: head of a quiz; 18 columns. */
 	    arena_printf(sc->arena, _("Question %d of %zu"),

@@ -36,6 +36,7 @@ rumours_enter(struct screen *sc, struct err *e)
 	    t->quiz.count);
 	for (size_t i = 0; i < t->list.count; i++) {
 		items[1 + i].title = t->list.heads[i].title;
+		items[1 + i].lang = t->list.heads[i].lang;
 		if (g.wide)
 			items[1 + i].summary = t->list.heads[i].summary;
 	}

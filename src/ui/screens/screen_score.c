@@ -141,6 +141,7 @@ score_draw(struct screen *sc, struct surface *s)
 
 	widget_grid(&g, sc);
 	/* TRANSLATORS: head of the result of a quiz; 12 columns. */
+	s->said.lang = t->view.entry.head.lang; /* NULL for rumours */
 	widget_header(sc, s, t->view.title, _("Result"));
 	surface_fill(s, 0, 1, g.width, 1, ROLE_OK);
 	widget_text(s, g.text_x, 1, g.right - g.text_x, ROLE_OK,

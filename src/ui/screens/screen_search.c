@@ -198,6 +198,7 @@ results(struct screen *sc, const struct search *t,
 			.indent = g.wide ? 4 : 3,
 			.title = h != NULL ? h->title
 					   : t->tree.rows[first + i].title,
+			.lang = h != NULL ? h->lang : NULL,
 		};
 		if (!g.wide && grave)
 			out[i].title = arena_printf(sc->arena, "▲ %s",

@@ -80,7 +80,8 @@ service_enter(struct screen *sc, struct err *e)
 	only = widget_only_in(sc, t->entry.head.lang);
 	if (only != NULL)
 		sheet_text(&t->sheet, ROLE_TITLE, only);
-	sheet_text(&t->sheet, ROLE_PAGE, t->entry.head.summary);
+	sheet_text_in(&t->sheet, t->entry.head.lang, ROLE_PAGE,
+	    t->entry.head.summary);
 	say_phones(&t->sheet, &t->entry);
 	say_how(&t->sheet, &t->entry);
 	if (t->entry.markdown != NULL && t->entry.markdown[0] != '\0' &&
@@ -104,6 +105,7 @@ service_draw(struct screen *sc, struct surface *s)
 	const struct service *t = sc->state;
 	struct footer f = { .count = 0 };
 
+	s->said.lang = t->entry.head.lang;
 	sheet_draw_body(sc, s, &t->sheet, t->entry.head.title);
 	sheet_footer(sc, &t->sheet, &f);
 	take_footer(sc, &f);

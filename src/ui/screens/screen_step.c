@@ -37,9 +37,10 @@ fill_sheet(struct screen *sc, struct step *t, const struct grid *g)
 	sheet_init(&t->sheet, sc->arena, g->text_width);
 	if (plan_is_withdrawn(&t->view))
 		sheet_text(&t->sheet, ROLE_ALERT, _("WITHDRAWN"));
-	sheet_text(&t->sheet, ROLE_TITLE, t->view.title);
+	sheet_text_in(&t->sheet, x->head.lang, ROLE_TITLE, t->view.title);
 	if (x->head.kind == ENTRY_OPTION)
-		sheet_text(&t->sheet, ROLE_MUTED, x->head.summary);
+		sheet_text_in(&t->sheet, x->head.lang, ROLE_MUTED,
+		    x->head.summary);
 	sheet_text(&t->sheet, ROLE_PAGE, t->view.step);
 	for (size_t i = 1; i < x->phone_count; i++)
 		sheet_text(&t->sheet, ROLE_TITLE, x->phones[i].number);
@@ -47,9 +48,11 @@ fill_sheet(struct screen *sc, struct step *t, const struct grid *g)
 		sheet_text(&t->sheet, ROLE_PAGE, arena_printf(sc->arena,
 			_("On the internet: %s"), x->url));
 	if (t->view.part > 0)
-		sheet_text(&t->sheet, ROLE_MUTED, x->head.title);
+		sheet_text_in(&t->sheet, x->head.lang, ROLE_MUTED,
+		    x->head.title);
 	else if (x->head.kind != ENTRY_OPTION)
-		sheet_text(&t->sheet, ROLE_MUTED, x->head.summary);
+		sheet_text_in(&t->sheet, x->head.lang, ROLE_MUTED,
+		    x->head.summary);
 }
 
 static int
