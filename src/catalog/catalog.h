@@ -140,6 +140,7 @@ struct search_result {
 			CATALOG_RESULTS_MAX */
 	const char *meant; /* in other words, folded; "" if as it was typed */
 	bool cut; /* there was too much to look at all of it */
+	size_t work; /* what it took, of SEARCH_WORK_MAX */
 };
 CHECKED int catalog_search(struct catalog *c, const char *words,
     const char *lang, size_t limit, struct arena *a, struct search_result *out,

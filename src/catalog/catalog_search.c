@@ -523,6 +523,7 @@ search_in(struct catalog *c, const char *text, const char *lang, bool keys,
 		    kept_head(&s.found[i].head, a);
 	out->meant = arena_strdup(a, meant);
 	out->cut = s.q.work.cut;
+	out->work = SEARCH_WORK_MAX - s.q.work.left;
 	for (size_t n = 0; n < s.q.language_count; n++)
 		stemmer_free(s.q.languages[n].stemmer);
 	arena_free(s.q.a);

@@ -23,9 +23,9 @@ begins_with(const char *word, const char *keys, size_t len)
 	return true;
 }
 
-/* What the words of one lexicon that begin with LETTER begin with that KEYS
- * may mean; words with one beginning follow each other, and are counted
- * together. */
+/* What the words of one lexicon that begin with LETTER (or a digit, as "2a")
+ * begin with that KEYS may mean; words with one beginning follow each other,
+ * and are counted together. */
 static size_t
 find_beginnings(struct near_word out[NEAR_MAX], size_t count,
     const struct vocabulary *v, char letter, const struct wanted *w,
@@ -42,6 +42,7 @@ find_beginnings(struct near_word out[NEAR_MAX], size_t count,
 	vocabulary_begin(&r, v, from, &q->work);
 	while ((x = vocabulary_next(&r)) != NULL && x->text[0] == letter) {
 		if (x->len < len || (x->len > len && !w->open) ||
+		    !catalog_has_letter(x->text) ||
 		    !begins_with(x->text, w->folded, len))
 			continue;
 		if (strncmp(text, x->text, len) != 0) {
@@ -74,12 +75,15 @@ resolve(struct wanted *w, struct asked *q)
 		return;
 	for (size_t n = 0; n < q->language_count; n++)
 		for (size_t i = 0; i < q->languages[n].count; i++) {
+			const struct vocabulary *v =
+			    q->languages[n].channels[i];
 			const char *letters = keypad_letters(w->folded[0]);
 
 			for (; *letters != '\0'; letters++)
-				count = find_beginnings(found, count,
-				    q->languages[n].channels[i], *letters, w,
-				    n, q);
+				count = find_beginnings(
+				    found, count, v, *letters, w, n, q);
+			count = find_beginnings(
+			    found, count, v, w->folded[0], w, n, q);
 		}
 	if (count == 0)
 		return;

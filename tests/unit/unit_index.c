@@ -493,9 +493,55 @@ no_index_makes_a_search_pass_its_work(void **state)
 		    20, a, &found, &e), 0);
 		assert_int_equal(found.cut, asked[i].cut);
 		assert_true(rows > 0);
-		assert_true(rows * SEARCH_WORK_ROW <= SEARCH_WORK_MAX);
+		assert_true(rows * SEARCH_WORK_ROW <= found.work);
+		assert_true(found.work <= SEARCH_WORK_MAX);
 	}
 	arena_free(a);
+	catalog_free(catalog);
+}
+
+#define HOSTILE 14 /* seven, and with a quote before them */
+
+/* Words that are many, rare, wrong, endless, quoted or keys. */
+static const char *
+hostile_words(size_t n, struct arena *a)
+{
+	static const char *const words[] = { "aa", "a", "aab", "aa0", "22",
+		"aaxaaa ", "2 " };
+	const char *all = n % 2 == 1 ? "\"" : "";
+
+	for (size_t i = 0; i < 64; i++)
+		all = arena_printf(a, "%s%s%zu ", all,
+		    words[n / 2 % COUNT_OF(words)], i);
+	return all;
+}
+
+static void
+nothing_that_is_typed_makes_a_search_pass_its_work(void **state)
+{
+	struct catalog *catalog = catalog_new();
+	sqlite3 *db = content_fixture();
+	struct err e = { 0 };
+	size_t rows = 0;
+
+	(void)state;
+	make_endless(db);
+	assert_int_equal(
+	    catalog_add(catalog, db, &content_fixture_edition, &e), 0);
+	sqlite3_trace_v2(db, SQLITE_TRACE_STMT, count_rows, &rows);
+	for (size_t i = 0; i < 2 * HOSTILE; i++) {
+		struct search_result found = { .cut = false };
+		struct arena *a = arena_new();
+		const char *words = hostile_words(i % HOSTILE, a);
+
+		rows = 0;
+		assert_int_equal((i < HOSTILE ? catalog_search :
+		    catalog_search_keys)(catalog, words, "fr", 100, a, &found,
+		    &e), 0);
+		assert_true(rows * SEARCH_WORK_ROW <= found.work);
+		assert_true(found.work <= SEARCH_WORK_MAX);
+		arena_free(a);
+	}
 	catalog_free(catalog);
 }
 
@@ -514,6 +560,8 @@ main(void)
 		cmocka_unit_test(an_index_is_checked_as_a_whole),
 		cmocka_unit_test(work_that_is_too_much_is_not_begun),
 		cmocka_unit_test(no_index_makes_a_search_pass_its_work),
+		cmocka_unit_test(
+		    nothing_that_is_typed_makes_a_search_pass_its_work),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
