@@ -14,6 +14,7 @@
 #include "base/compiler.h"
 #include "base/mem.h"
 #include "harness.h"
+#include "light.h"
 #include "text/lang.h"
 #include "ui/glyph.h"
 
@@ -417,14 +418,6 @@ is_idle(const char *key)
 	return note().idle != NULL && strstr(note().idle, key) != NULL;
 }
 
-/* Of the keys of a page, by their number: another quarter on each page. */
-static bool
-is_left_out(size_t key)
-{
-	return getenv("VEREDA_CHECK_LIGHT") != NULL &&
-	    (key + (size_t)(at.page - pages)) % 4 != 0;
-}
-
 static void
 check_keys(void)
 {
@@ -436,7 +429,9 @@ check_keys(void)
 		keys_of_body(t, &f);
 	term_free(t);
 	for (size_t i = 0; i < f.count; i++) {
-		if (is_idle(f.keys[i]) || is_left_out(i))
+		/* another quarter of the keys on each page */
+		if (is_idle(f.keys[i]) ||
+		    is_left_out(i + (size_t)(at.page - pages)))
 			continue;
 		/* what is chosen already changes nothing but the focus */
 		if (!does_something(f.keys[i], false) &&

@@ -24,14 +24,14 @@
 #include "text/language.h"
 
 #define MO_SIZE_MAX (1u << 20)
-#define WORDS_MAX 8192
+#define WORDS_SIZE 32768 /* places; a power of two, mostly free */
 
 static char folder[] = "/tmp/vereda-screens-XXXXXX";
 
-/* A set of folded words; few enough to be looked through. */
+/* A set of folded words, each at the first free place from its hash on. */
 struct words {
 	struct arena *arena;
-	char *word[WORDS_MAX];
+	const char *word[WORDS_SIZE];
 	size_t count;
 };
 
@@ -49,13 +49,30 @@ die(const char *what, const char *why)
 
 /* --- words --- */
 
-static bool
-has_word(const struct words *w, const char *word)
+/* Where WORD is, or where it would be. */
+static size_t
+place_of(const struct words *w, const char *word)
 {
-	for (size_t i = 0; i < w->count; i++)
-		if (strcmp(w->word[i], word) == 0)
-			return true;
-	return false;
+	size_t at = 5381;
+
+	for (const char *c = word; *c != '\0'; c++)
+		at = at * 33 + (unsigned char)*c;
+	at %= WORDS_SIZE;
+	while (w->word[at] != NULL && strcmp(w->word[at], word) != 0)
+		at = (at + 1) % WORDS_SIZE;
+	return at;
+}
+
+static void
+add_word(struct words *w, const char *word)
+{
+	size_t at = place_of(w, word);
+
+	if (w->word[at] != NULL)
+		return;
+	if (++w->count > WORDS_SIZE / 2)
+		die(word, "too many words");
+	w->word[at] = word;
 }
 
 /* Each run of letters and digits in TEXT. */
@@ -68,18 +85,15 @@ add_words(struct words *w, const char *text)
 
 	do {
 		const char *here = next;
-		char *word = NULL;
 
 		code = utf8_next(&next);
 		if (code != 0 && (uc_is_alpha(code) || uc_is_digit(code)))
 			continue;
-		if (here > start && w->count < WORDS_MAX) {
-			word = fold_text(arena_strndup(w->arena, start,
-					     (size_t)(here - start)),
-			    w->arena);
-			if (!has_word(w, word))
-				w->word[w->count++] = word;
-		}
+		if (here > start)
+			add_word(w,
+			    fold_text(arena_strndup(w->arena, start,
+					  (size_t)(here - start)),
+				w->arena));
 		start = next;
 	} while (code != 0);
 }
@@ -139,9 +153,9 @@ bool
 kiosk_knows(const char *lang, const char *word)
 {
 	const struct words *w = &known[strcmp(lang, LONG_LANG) == 0];
-	bool found = has_word(w, fold_text(word, w->arena));
 
-	return found || strspn(word, "0123456789") == strlen(word);
+	return w->word[place_of(w, fold_text(word, w->arena))] != NULL ||
+	    strspn(word, "0123456789") == strlen(word);
 }
 
 /* --- catalogues --- */
