@@ -449,7 +449,7 @@ catalog_forget(struct catalog *c)
 			sqlite3_finalize(ch->statements[n]);
 			ch->statements[n] = NULL;
 		}
-		sqlite3_db_release_memory(ch->db);
+		database_forget(ch->db);
 	}
 }
 

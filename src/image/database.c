@@ -403,6 +403,16 @@ database_wipe_freed(struct err *e)
 }
 
 void
+database_forget(sqlite3 *db)
+{
+	struct image *img = image_vfs_image(db);
+
+	sqlite3_db_release_memory(db);
+	if (img != NULL)
+		image_forget(img);
+}
+
+void
 database_close(sqlite3 *db)
 {
 	sqlite3_stmt *s;

@@ -34,6 +34,9 @@ CHECKED int database_open_memory(sqlite3 **out, struct err *e);
 /* Before the first database: what SQLite frees is overwritten from now on. */
 CHECKED int database_wipe_freed(struct err *e);
 
+/* What was read of DB is out of memory; no statement of it runs. */
+void database_forget(sqlite3 *db);
+
 void database_close(sqlite3 *db); /* NULL is allowed */
 
 /* Fill E from DB's last error (and IMG's fault, if any).  Returns -1. */

@@ -314,6 +314,17 @@ image_keep(struct image *img, uint64_t most)
 	img->keep_left = most;
 }
 
+/* zlib holds the end of what it inflated last, and gives that back only for a
+ * window of another size. */
+void
+image_forget(struct image *img)
+{
+	explicit_bzero(img->stored, img->layout.block_size);
+	explicit_bzero(img->plain, img->layout.block_size);
+	if (inflateReset2(&img->inflater, IMAGE_WINDOW_BITS + 1) == Z_OK)
+		(void)inflateReset2(&img->inflater, IMAGE_WINDOW_BITS);
+}
+
 /* Only what was checked and inflated comes here. */
 static void
 keep_block(struct image *img, uint32_t n, const uint8_t *plain, uint32_t len)

@@ -88,6 +88,9 @@ CHECKED int image_read_block(struct image *img, uint32_t n, uint8_t *out,
 void image_keep(struct image *img, uint64_t most);
 #define IMAGE_KEEP_IMPORT (32u << 20) /* bytes */
 
+/* Nothing of the blocks that were read is in its memory then; it goes on. */
+void image_forget(struct image *img);
+
 /* Every block, and the hash of the whole (ERR_IMAGE_HASH). */
 CHECKED int image_verify(struct image *img, const struct progress *p,
     struct err *e);

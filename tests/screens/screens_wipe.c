@@ -17,12 +17,13 @@
 #include "memory.h"
 
 #define STRINGS_MAX 2000
+#define STARTER "--bundle" /* crm.vereda, with the program that is shipped */
 #define LETTERS_MIN 6 /* of a string: shorter ones stand everywhere */
 
 static const struct visit {
 	const char *name;
 	const char *keys;
-	const char *option; /* of the kiosk */
+	const char *option; /* of the kiosk; STARTER for the real one */
 	const char *said;   /* what it left besides what was shown; or NULL */
 } visits[] = {
 	{ "a search", "1 / x o l o t l q u e r e t Enter Esc Esc", "",
@@ -44,7 +45,16 @@ static const struct visit {
 	{ "comfort", "1 * 7 8 2 0 1 1 1", "", NULL },
 	/* what is on the stick is nobody's; the PIN is */
 	{ "a PIN", "9 1 2 3 4 5 6", "--staff", "123456" },
+	{ "the starter content", "1 1 1 + + 8 0 0 0 3 4 + 0 0 6 4", STARTER,
+	    NULL },
+	{ "a search in it", "1 / x o l o t l q u e r e t Enter Esc Esc", STARTER,
+	    "xolotlqueret" },
+	{ "a check and a finding in it", "1 2 1 1 2 2 3 1 2 0 0 4 1 1 0 8 1",
+	    STARTER, NULL },
 };
+
+/* In turn: the Linux console keeps other things than an xterm. */
+static const char *const terms[] = { NULL, "linux", "vt100", "linux" };
 
 static const struct end {
 	const char *name;
@@ -54,6 +64,7 @@ static const struct end {
 	{ "F10", "F10", 0 },
 	{ "silence", "", 700000 },
 	{ "hiding", "F9", 10000 },
+	{ "0 again and again", "Esc 0 0 0 0 0 0 0", 21000 },
 };
 
 /* What somebody saw: pieces of rows, two blanks between them. */
@@ -187,14 +198,22 @@ look_everywhere(const void *what, const char *memory, size_t len,
 static struct term *
 start(const struct visit *v)
 {
-	char *program = in_builddir("kiosk-fixture");
+	bool starter = strcmp(v->option, STARTER) == 0;
+	char *program = in_builddir(starter ? "vereda" : "kiosk-fixture");
+	char *bundle = in_builddir("crm.vereda");
+	char *document = in_builddir("development.root");
 	char kiosk[] = "--kiosk";
+	char root[] = "--root";
 	char option[16];
-	char *argv[] = { program, kiosk, option, NULL };
+	char *argv[] = { program, kiosk, option, starter ? bundle : NULL, root,
+		document, NULL };
 	struct term *t = NULL;
 
 	snprintf(option, sizeof option, "%s", v->option);
-	t = term_start(&(struct term_setup){ .argv = argv });
+	t = term_start(&(struct term_setup){ .argv = argv,
+	    .term = terms[(size_t)(v - visits) % COUNT_OF(terms)] });
+	free(document);
+	free(bundle);
 	free(program);
 	return t;
 }
@@ -270,6 +289,7 @@ files_open(pid_t pid)
 		if (len > 0 && target[0] == '/' &&
 		    strncmp(target, "/dev/", 5) != 0 &&
 		    strstr(target, ".db") == NULL &&
+		    strstr(target, ".vereda") == NULL && /* only read */
 		    !is_also_ours(entry->d_name, target)) {
 			printf("# open: %s\n", target);
 			found++;
