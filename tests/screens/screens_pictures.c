@@ -67,6 +67,39 @@ take(size_t screen, size_t language, size_t size)
 	free(program);
 }
 
+/* A page with all of them: a row for each screen, a column for a language. */
+static void
+list_all(void)
+{
+	char *page = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&page, &len);
+
+	fprintf(out, "# The main screens\n\nDrawn from the program by `make "
+		"doc-screens`; their content is invented.\n");
+	for (size_t z = 0; z < COUNT_OF(sizes); z++) {
+		fprintf(out, "\n## %dx%d\n\n|", sizes[z].width,
+		    sizes[z].height);
+		for (size_t l = 0; l < lang_count; l++)
+			fprintf(out, " %s |", lang_table[l]->name);
+		fprintf(out, "\n|");
+		for (size_t l = 0; l < lang_count; l++)
+			fprintf(out, "---|");
+		for (size_t i = 0; i < COUNT_OF(screens); i++) {
+			fprintf(out, "\n|");
+			for (size_t l = 0; l < lang_count; l++)
+				fprintf(out, " ![%s](%s-%s-%d.svg) |",
+				    screens[i].name, screens[i].name,
+				    lang_table[l]->code, sizes[z].width);
+		}
+		fprintf(out, "\n");
+	}
+	fclose(out);
+	ok(same_as_file("doc/screens/README.md", page),
+	    "a page shows all of them");
+	free(page);
+}
+
 int
 main(void)
 {
@@ -74,5 +107,6 @@ main(void)
 		for (size_t l = 0; l < lang_count; l++)
 			for (size_t z = 0; z < COUNT_OF(sizes); z++)
 				take(i, l, z);
+	list_all();
 	return done();
 }
