@@ -123,6 +123,7 @@ measure() { # ENGINE CORPUS
 	put "$2" listed-p99 "$1" "$(of search-p99)"
 	if [ "$1" = vereda ]; then
 		# as one types, less what the kiosk costs without a key
+		"$builddir/bench-worst" "$file" >&2
 		put "$2" key-instructions vereda "$(a_key "$file")"
 		"$bench" long "$file" "$CORPORA/$2.ids" "$CORPORA/$2.queries" \
 		    "${TURNS:-100000}" "${SEARCHES:-10000}" >"$figures/out"
