@@ -12,14 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libstemmer.h>
-
 #include "base/compiler.h"
 #include "base/mem.h"
 #include "text/lang.h"
+#include "text/snowball.h"
 
 struct stemmer {
-	struct sb_stemmer *snowball; /* NULL: not one of its languages */
+	struct snowball *snowball; /* NULL: not one of its languages */
 	const struct lang *lang;
 };
 
@@ -30,7 +29,7 @@ stemmer_new(const char *lang)
 
 	s->lang = lang_of(lang);
 	if (s->lang->snowball != NULL)
-		s->snowball = sb_stemmer_new(s->lang->snowball, NULL);
+		s->snowball = snowball_new(s->lang->snowball);
 	return s;
 }
 
@@ -39,8 +38,7 @@ stemmer_free(struct stemmer *s)
 {
 	if (s == NULL)
 		return;
-	if (s->snowball != NULL)
-		sb_stemmer_delete(s->snowball);
+	snowball_free(s->snowball);
 	free(s);
 }
 
@@ -86,7 +84,7 @@ respell(char *word, size_t size, const struct lang_spelling *spelling)
 
 /* What folding does to the letters that the tables above put in. */
 static size_t
-fold_stem(char *out, const sb_symbol *stem, size_t len)
+fold_stem(char *out, const unsigned char *stem, size_t len)
 {
 	static const struct {
 		unsigned char last; /* of two bytes that begin with C3 */
@@ -117,7 +115,8 @@ stemmer_stem(struct stemmer *s, const char *word, char out[STEM_MAX + 1])
 {
 	char copy[2 * STEM_MAX] = "";
 	size_t len = strlen(word);
-	const sb_symbol *stem = NULL;
+	const unsigned char *stem = NULL;
+	size_t stem_len = 0;
 
 	if (len > STEM_MAX)
 		len = STEM_MAX;
@@ -126,12 +125,10 @@ stemmer_stem(struct stemmer *s, const char *word, char out[STEM_MAX + 1])
 		respell(copy, STEM_MAX, s->lang->spellings);
 	if (s->snowball != NULL && len == strlen(word)) {
 		respell(copy, sizeof copy, s->lang->spellings);
-		stem = sb_stemmer_stem(s->snowball, (const sb_symbol *)copy,
-		    (int)strlen(copy));
+		stem = snowball_stem(s->snowball, copy, &stem_len);
 	}
 	if (stem != NULL)
-		return fold_stem(
-		    out, stem, (size_t)sb_stemmer_length(s->snowball));
+		return fold_stem(out, stem, stem_len);
 	len = strlen(copy);
 	memcpy(out, copy, len + 1);
 	return len;
