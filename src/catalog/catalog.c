@@ -223,6 +223,7 @@ catalog_free(struct catalog *c)
 static void
 make_room(struct search_scratch *s, size_t entries)
 {
+	entries = (entries + SEARCH_STEP - 1) / SEARCH_STEP * SEARCH_STEP;
 	if (entries <= s->room)
 		return;
 	for (size_t i = 0; i < COUNT_OF(s->sums); i++) {

@@ -25,8 +25,11 @@ struct channel {
 	bool withdraws; /* may, and does */
 };
 
-/* What a search adds up in, for as many entries as a channel has, and leaves
- * empty. */
+/* Entries that a search walks over at once. */
+#define SEARCH_STEP 16u
+
+/* What a search adds up in, for as many entries as a channel has, up to a whole
+ * step, and leaves empty. */
 struct search_scratch {
 	uint16_t *sums[2];
 	float *scores;

@@ -46,6 +46,7 @@ struct search {
 	struct found *found;
 	size_t count;
 	size_t room;
+	struct rows any; /* beside few that have all; .most 0: not asked */
 };
 
 static bool
@@ -72,7 +73,15 @@ add_found(struct search *s, const struct found *found)
 	s->found[s->count++] = *found;
 }
 
-/* All channels; ALL: every group that is needed must be there. */
+static void
+rows_begin(struct rows *out, const struct search *s, size_t most)
+{
+	*out = (struct rows){ .most = most,
+		.list = arena_array(s->q.a, most, sizeof *out->list) };
+}
+
+/* All channels: what has every group that is needed into OUT, and, if that is
+ * little, what has any into s->any; or (not ALL) the latter into OUT. */
 static int
 ask_all(struct search *s, const struct search_plan *p, bool all,
     struct rows *out)
@@ -85,14 +94,19 @@ ask_all(struct search *s, const struct search_plan *p, bool all,
 		most = ENOUGH;
 	for (size_t i = 0; i < c->count; i++) /* or be withdrawn */
 		most += c->channels[i].withdraws ? SCHEMA_WITHDRAWS_MAX : 0;
-	*out = (struct rows){ .most = most,
-		.list = arena_array(s->q.a, most, sizeof *out->list) };
+	rows_begin(out, s, most);
+	rows_begin(&s->any, s, all ? most + FEW : 0);
 	for (size_t n = 0; n < s->q.language_count; n++)
 		known |= p->terms[n].groups;
-	if (known == 0 || (all && (p->needed & ~known) != 0))
+	if (known == 0 || (all && (p->needed & ~known) != 0)) {
+		s->any.most = 0;
 		return 0;
+	}
 	for (size_t i = 0; i < c->count && !s->q.work.failed; i++)
-		search_rank(out, &s->q, p, i, all, most);
+		search_rank(all ? out : NULL, FEW, all ? &s->any : out, &s->q,
+		    p, i, most);
+	if (out->count >= FEW)
+		s->any.most = 0; /* not all channels were asked for them */
 	return s->q.work.failed ? -1 : 0;
 }
 
@@ -351,7 +365,9 @@ guess(struct search *s, const struct wanted_list *words,
 			*meant = joined_words(other, s->q.a);
 		plan = &fixed;
 	}
-	if (ask_all(s, plan, false, &rows) < 0)
+	if (!changed && s->any.most > 0)
+		rows = s->any;
+	else if (ask_all(s, plan, false, &rows) < 0)
 		return -1;
 	return take_rows(s, plan, &rows, changed || s->phrase, e);
 }

@@ -98,31 +98,36 @@ posting_put(struct buffer *out, const struct posting *list, size_t count,
 	}
 }
 
-/* The next number; most of them are one byte. */
-static inline uint32_t
-next_number(struct reader *r)
-{
-	if (r->pos < r->bytes.len && r->bytes.at[r->pos] < 0x80)
-		return r->bytes.at[r->pos++];
-	return reader_number(r);
-}
-
-/* COUNT entries, each ADD more; false for what is no list of them. */
+/* COUNT entries of R, each ADD more; false for what is no list of them.  Most
+ * steps are one byte. */
 static bool
 tally_group(struct tally *t, struct reader *r, uint32_t count, unsigned add)
 {
+	const uint8_t *bytes = r->bytes.at;
+	size_t len = r->bytes.len;
+	size_t pos = r->pos;
+	uint16_t *sums = t->at;
+	uint32_t entries = t->count;
 	uint32_t entry = 0;
 
 	for (; count > 0; count--) {
-		uint32_t step = next_number(r);
+		uint32_t step;
 		unsigned sum;
 
+		if (pos < len && bytes[pos] < 0x80) {
+			step = bytes[pos++];
+		} else {
+			r->pos = pos;
+			step = reader_number(r);
+			pos = r->pos;
+		}
 		entry += step;
-		if (step == 0 || entry >= t->count) /* a failed one is 0 */
+		if (step == 0 || entry >= entries) /* a failed one is 0 */
 			return false;
-		sum = t->at[entry] + add;
-		t->at[entry] = (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX);
+		sum = sums[entry] + add;
+		sums[entry] = (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX);
 	}
+	r->pos = pos;
 	return true;
 }
 
@@ -140,7 +145,7 @@ posting_tally(struct tally *t, struct bytes part,
 
 		*lowest = head >> COUNT_BITS;
 		if (count == COUNT_MANY)
-			count += next_number(&r);
+			count += reader_number(&r);
 		if (count == 0 || count > reader_left(&r))
 			return err_set(e, ERR_DATABASE, "a list of %u entries "
 			    "in %zu bytes", count, reader_left(&r));

@@ -123,21 +123,19 @@ tally_group(const struct ranking *r, unsigned g, size_t l, size_t wanted,
 	}
 }
 
-/* The first of COUNT that is not 0, from I on; most of them are. */
-static size_t
-next_used(const uint16_t *at, size_t i, size_t count)
+/*
+ * What a search adds up in is walked in steps: those in which there is nothing
+ * are passed over, and of the others a compiler makes what counts several
+ * entries at once.
+ */
+/* Is there anything in the step from AT on? */
+static bool
+is_used(const uint16_t *at)
 {
-	uint64_t four = 0;
+	uint64_t four[SEARCH_STEP / 4];
 
-	while (i < count && at[i] == 0) {
-		i++;
-		for (; i + 4 <= count; i += 4) {
-			memcpy(&four, at + i, sizeof four);
-			if (four != 0)
-				break;
-		}
-	}
-	return i;
+	memcpy(four, at, sizeof four);
+	return (four[0] | four[1] | four[2] | four[3]) != 0;
 }
 
 static void
@@ -155,12 +153,22 @@ add_group(const struct ranking *r, unsigned g, struct tally *t)
 {
 	struct search_scratch *s = r->scratch;
 	float rarity = (float)r->plan->rarity[g];
+	uint16_t bit = (uint16_t)(1u << g);
 
-	for (size_t i = next_used(t->at, 0, t->count); i < t->count;
-	     i = next_used(t->at, i, t->count)) {
-		s->scores[i] += rarity * t->at[i] / (float)(t->at[i] + BEND);
-		s->there[i] |= (uint16_t)(1u << g);
-		t->at[i] = 0;
+	for (size_t i = 0; i < t->count; i += SEARCH_STEP) {
+		uint16_t sums[SEARCH_STEP];
+
+		if (!is_used(t->at + i))
+			continue;
+		memcpy(sums, t->at + i, sizeof sums);
+		memset(t->at + i, 0, sizeof sums);
+		for (unsigned k = 0; k < SEARCH_STEP; k++) {
+			float sum = sums[k];
+
+			s->scores[i + k] += rarity * sum / (sum + BEND);
+		}
+		for (unsigned k = 0; k < SEARCH_STEP; k++)
+			s->there[i + k] |= sums[k] > 0 ? bit : 0;
 	}
 }
 
@@ -186,26 +194,54 @@ rank_group(const struct ranking *r, unsigned g, size_t wanted)
 		add_group(r, g, &t);
 }
 
-static void
-find_worst(struct rows *rows)
+static bool
+is_worse(const struct row *a, const struct row *b)
 {
-	rows->worst = 0;
-	for (size_t i = 1; i < rows->count; i++)
-		if (rows->list[i].score < rows->list[rows->worst].score)
-			rows->worst = i;
+	if (a->score < b->score || a->score > b->score)
+		return a->score < b->score;
+	if (a->ref.channel != b->ref.channel)
+		return a->ref.channel > b->ref.channel;
+	return a->ref.row > b->ref.row;
 }
 
+/* The row AT to where none below it in the heap is worse. */
+static void
+sift_down(struct rows *rows, size_t at)
+{
+	struct row row = rows->list[at];
+
+	for (size_t next = 2 * at + 1; next < rows->count; next = 2 * at + 1) {
+		if (next + 1 < rows->count &&
+		    is_worse(&rows->list[next + 1], &rows->list[next]))
+			next++;
+		if (!is_worse(&rows->list[next], &row))
+			break;
+		rows->list[at] = rows->list[next];
+		at = next;
+	}
+	rows->list[at] = row;
+}
+
+/* A full list is a heap, its worst row first. */
 static void
 keep_row(struct rows *rows, const struct row *row)
 {
-	if (rows->count < rows->most)
-		rows->list[rows->count++] = *row;
-	else if (row->score > rows->list[rows->worst].score)
-		rows->list[rows->worst] = *row;
-	else
+	if (rows->count == rows->most) {
+		rows->list[0] = *row;
+		sift_down(rows, 0);
 		return;
-	if (rows->count == rows->most)
-		find_worst(rows);
+	}
+	rows->list[rows->count++] = *row;
+	for (size_t i = rows->count / 2; rows->count == rows->most && i > 0;
+	     i--)
+		sift_down(rows, i - 1);
+}
+
+/* What a row must pass to be kept. */
+static double
+lowest(const struct rows *rows)
+{
+	return rows->count == rows->most ? rows->list[0].score : -1;
 }
 
 /* How much of what was asked for is there. */
@@ -219,33 +255,54 @@ part_of(const struct search_plan *p, unsigned there)
 	return sum;
 }
 
-/* The rows into OUT; all is empty again behind them. */
+/* Rows with all of NEEDED into OUT. */
 static void
-take_rows(struct rows *out, const struct ranking *r, bool all)
+take_rows(struct rows *out, const struct ranking *r, unsigned needed)
+{
+	const struct search_scratch *s = r->scratch;
+	double whole = part_of(r->plan, UINT16_MAX);
+	double part = 0; /* what a score counts where OF is there */
+	unsigned of = 0;
+
+	for (size_t i = 0; i < r->entries; i += SEARCH_STEP) {
+		if (!is_used(s->there + i))
+			continue;
+		for (size_t k = i; k < i + SEARCH_STEP; k++) {
+			unsigned there = s->there[k];
+			struct row row;
+
+			if (there == 0 || (there & needed) != needed)
+				continue;
+			if (there != of)
+				part = part_of(r->plan, there) /
+				    (whole * whole);
+			of = there;
+			if (s->scores[k] * part <= lowest(out))
+				continue;
+			row = (struct row){ { (uint16_t)r->number, (int32_t)k },
+				there, s->scores[k] * part };
+			keep_row(out, &row);
+		}
+	}
+}
+
+/* Everything is empty again. */
+static void
+forget(const struct ranking *r)
 {
 	struct search_scratch *s = r->scratch;
-	unsigned needed = all ? r->plan->needed : 0;
-	double whole = part_of(r->plan, UINT16_MAX);
 
-	for (size_t i = next_used(s->there, 0, r->entries); i < r->entries;
-	     i = next_used(s->there, i, r->entries)) {
-		struct row row = { { (uint16_t)r->number, (int32_t)i },
-			s->there[i], s->scores[i] / whole };
-
-		s->there[i] = 0;
-		s->scores[i] = 0;
-		if ((row.there & needed) != needed ||
-		    (out->count == out->most &&
-			row.score <= out->list[out->worst].score))
+	for (size_t i = 0; i < r->entries; i += SEARCH_STEP) {
+		if (!is_used(s->there + i))
 			continue;
-		row.score *= part_of(r->plan, row.there) / whole;
-		keep_row(out, &row);
+		memset(s->there + i, 0, SEARCH_STEP * sizeof *s->there);
+		memset(s->scores + i, 0, SEARCH_STEP * sizeof *s->scores);
 	}
 }
 
 void
-search_rank(struct rows *out, struct asked *q, const struct search_plan *p,
-    size_t channel, bool all, size_t wanted)
+search_rank(struct rows *all, size_t few, struct rows *any, struct asked *q,
+    const struct search_plan *p, size_t channel, size_t wanted)
 {
 	struct ranking r = { q, p, &q->c->channels[channel], channel,
 		&q->c->scratch, (size_t)q->c->channels[channel].last + 1 };
@@ -257,5 +314,9 @@ search_rank(struct rows *out, struct asked *q, const struct search_plan *p,
 	for (unsigned g = 0; g < p->groups; g++)
 		if (!(p->needed & 1u << g))
 			rank_group(&r, g, wanted);
-	take_rows(out, &r, all);
+	if (all != NULL)
+		take_rows(all, &r, p->needed);
+	if (all == NULL || all->count < few)
+		take_rows(any, &r, 0);
+	forget(&r);
 }

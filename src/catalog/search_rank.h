@@ -20,16 +20,17 @@ struct rows {
 	struct row *list;
 	size_t count;
 	size_t most;
-	size_t worst; /* of a full list */
 	size_t taken; /* of a sorted one: those that were looked at */
 };
 
 /*
- * The rows of channel CHANNEL that have all groups that P needs, or (not ALL)
- * any; when only the first WANTED of them matter, less is read for a single
- * group.  Failures are for the work of Q to remember.
+ * The rows of channel CHANNEL that have all groups that P needs into ALL.  If
+ * that is NULL, or has less than FEW then, also those that have any, into ANY.
+ * When only the first WANTED of them matter, less is read for a single group.
+ * Failures are for the work of Q to remember.
  */
-void search_rank(struct rows *out, struct asked *q,
-    const struct search_plan *p, size_t channel, bool all, size_t wanted);
+void search_rank(struct rows *all, size_t few, struct rows *any,
+    struct asked *q, const struct search_plan *p, size_t channel,
+    size_t wanted);
 
 #endif
