@@ -70,6 +70,21 @@ schema_hash(sqlite3 *db, struct hash *out, struct err *e)
 	return rc == SQLITE_DONE ? 0 : -1;
 }
 
+uint32_t
+schema_head_root(sqlite3 *db)
+{
+	static const char sql[] = "SELECT rootpage FROM sqlite_schema"
+	    " WHERE name='index_head'";
+	sqlite3_stmt *s = NULL;
+	uint32_t root = 0;
+
+	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK &&
+	    sqlite3_step(s) == SQLITE_ROW)
+		root = (uint32_t)sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return root;
+}
+
 /* A foreign database that SQLite cannot read is not what we expect, unless
  * a damaged block is to blame: that has codes of its own. */
 static int

@@ -314,12 +314,12 @@ database_open_image(sqlite3 **out, struct image *img, enum database_use use,
 
 /* A plain one of our own, without the limits for those from outside. */
 static int
-open_own(sqlite3 **out, const char *name, const char *sql, struct err *e)
+open_own(sqlite3 **out, const char *name, int flags, const char *sql,
+    struct err *e)
 {
 	sqlite3 *db = NULL;
 	int rc = sqlite3_open_v2(name, &db,
-	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
-		SQLITE_OPEN_EXRESCODE, NULL);
+	    flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
@@ -332,11 +332,17 @@ open_own(sqlite3 **out, const char *name, const char *sql, struct err *e)
 	return -1;
 }
 
+/* "./" so that no path is taken for a URI. */
+static char *
+name_of(const char *path)
+{
+	return xasprintf("%s%s", path[0] == '/' ? "" : "./", path);
+}
+
 int
 database_create(sqlite3 **out, const char *path, int page_size, struct err *e)
 {
-	/* "./" so that no path is taken for a URI. */
-	char *name = xasprintf("%s%s", path[0] == '/' ? "" : "./", path);
+	char *name = name_of(path);
 	char *sql = xasprintf("PRAGMA page_size = %d;"
 	    "PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
 	    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
@@ -346,8 +352,22 @@ database_create(sqlite3 **out, const char *path, int page_size, struct err *e)
 
 	*out = NULL;
 	sqlite3_hard_heap_limit64(0);
-	rc = open_own(out, name, sql, e);
+	rc = open_own(out, name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	    sql, e);
 	free(sql);
+	free(name);
+	return rc;
+}
+
+int
+database_open_own(sqlite3 **out, const char *path, struct err *e)
+{
+	char *name = name_of(path);
+	int rc;
+
+	*out = NULL;
+	rc = open_own(out, name, SQLITE_OPEN_READONLY,
+	    "PRAGMA query_only = ON;", e);
 	free(name);
 	return rc;
 }
@@ -356,7 +376,9 @@ int
 database_open_memory(sqlite3 **out, struct err *e)
 {
 	*out = NULL;
-	return open_own(out, ":memory:", "PRAGMA temp_store = MEMORY;", e);
+	return open_own(out, ":memory:",
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	    "PRAGMA temp_store = MEMORY;", e);
 }
 
 static struct sqlite3_mem_methods usual; /* SQLite's own */

@@ -28,6 +28,9 @@ CHECKED int database_open_image(sqlite3 **out, struct image *img,
 CHECKED int database_create(sqlite3 **out, const char *path, int page_size,
     struct err *e);
 
+/* Such a file, to be read. */
+CHECKED int database_open_own(sqlite3 **out, const char *path, struct err *e);
+
 /* An empty database in memory, to ask what a schema makes. */
 CHECKED int database_open_memory(sqlite3 **out, struct err *e);
 

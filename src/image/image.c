@@ -285,21 +285,21 @@ read_block(struct image *img, uint32_t n, uint8_t *out, uint32_t *len,
 	const struct image_layout *l = &img->layout;
 	struct entry entry;
 	struct hash sum;
+	uint8_t *stored;
 
 	if (n >= l->block_count)
 		return err_set(e, ERR_STICK, "there is no block %u", n);
 	entry = entry_at(l, n);
-	if (io_read_at(img->fd, img->stored, entry.length,
+	stored = entry.raw ? out : img->stored;
+	if (io_read_at(img->fd, stored, entry.length,
 		l->data_at + img->at[n], e) < 0)
 		return err_wrap(e, "block %u", n);
-	hash_of(&sum, bytes_of(img->stored, entry.length));
+	hash_of(&sum, bytes_of(stored, entry.length));
 	if (memcmp(sum.bytes, entry.hash.at, HASH_SIZE) != 0)
 		return err_set(e, ERR_BLOCK_HASH,
 		    "block %u is not what was signed", n);
 	*len = plain_length(l, n);
-	if (entry.raw)
-		memcpy(out, img->stored, *len);
-	else if (!inflate_exactly(img, &entry, out, *len))
+	if (!entry.raw && !inflate_exactly(img, &entry, out, *len))
 		return err_set(e, ERR_BLOCK_INFLATE,
 		    "block %u does not inflate to %u bytes", n, *len);
 	return 0;

@@ -20,9 +20,11 @@
 #include "base/io.h"
 #include "base/mem.h"
 #include "image/dictionary.h"
+#include "image/table_blocks.h"
 
 #define _(text) gettext(text)
 #define RAW_FROM 60 /* percent of a block that deflate leaves at most */
+#define SCATTERED_FROM 16 /* blocks; fewer stay in the memory of a reader */
 #define LEVEL 9
 #define MEMORY_LEVEL 9
 #define DICTIONARIES_FROM (1u << 20) /* bytes of a database, for the first */
@@ -34,6 +36,7 @@ struct build {
 	int fd;
 	unsigned dictionaries; /* as many as were asked for */
 	uint64_t saved;        /* bytes of blocks, by the dictionaries */
+	bool *as_is;           /* blocks that are not deflated; NULL: none */
 	uint8_t *plain;        /* one block */
 	uint8_t *packed[3];    /* the same: without a dictionary, with it, and
 				  by the writer of the recipe */
@@ -201,6 +204,10 @@ add_block(struct build *b, uint32_t n, struct err *e)
 		(uint64_t)n * b->parts->block_size, e) < 0)
 		return -1;
 	hash_add(&b->whole, plain);
+	if (b->as_is != NULL && b->as_is[n]) {
+		add_entry(b, IMAGE_ENTRY_RAW, plain);
+		return 0;
+	}
 	form = pack_block(b, plain, part_of(b, n));
 	if (is_worth_it(form.length, plain.len))
 		add_entry(b, form.bits, bytes_of(form.at, form.length));
@@ -246,6 +253,27 @@ measure(struct image_parts *parts, int fd, struct err *e)
 		return err_set(e, ERR_LIMIT, "%llu bytes are too many",
 		    (unsigned long long)parts->image_size);
 	parts->block_count = (uint32_t)blocks;
+	return 0;
+}
+
+/* Which blocks are not deflated: to inflate twenty of them for each search
+ * takes longer than all else that it does. */
+static int
+find_scattered(struct build *b, struct err *e)
+{
+	const struct image_parts *parts = b->parts;
+	uint32_t found = 0;
+
+	if (b->recipe->scattered == 0)
+		return 0;
+	b->as_is = xcalloc(parts->block_count, sizeof *b->as_is);
+	if (table_blocks(b->as_is, &found, b->fd, parts->block_size,
+		parts->block_count, b->recipe->scattered, e) < 0)
+		return -1;
+	if (found < SCATTERED_FROM) {
+		free(b->as_is);
+		b->as_is = NULL;
+	}
 	return 0;
 }
 
@@ -300,6 +328,8 @@ image_build(struct image_parts *out, const char *path,
 		return err_set(e, ERR_SYSTEM, "zlib does not start");
 	if (io_open(&b.fd, AT_FDCWD, path, IO_READ, e) == 0)
 		rc = measure(out, b.fd, e);
+	if (rc == 0)
+		rc = find_scattered(&b, e);
 	if (rc == 0 && usual)
 		rc = build_usual(&b, p, e);
 	else if (rc == 0 && (train(&b, p, e) < 0 || add_blocks(&b, p, e) < 0))
@@ -309,6 +339,7 @@ image_build(struct image_parts *out, const char *path,
 	deflateEnd(&b.deflater);
 	io_close(b.fd);
 	free(b.plain);
+	free(b.as_is);
 	for (size_t i = 0; i < COUNT_OF(b.packed); i++)
 		free(b.packed[i]);
 	return rc;

@@ -32,6 +32,9 @@ struct image_parts {
 struct image_recipe {
 	uint32_t block_size;
 	unsigned dictionaries; /* 0..8, or the usual number */
+	/* Root page of a table that each search reads here and there; 0: none.
+	 * If it has many blocks they are stored as they are. */
+	uint32_t scattered;
 	/*
 	 * Writes PLAIN to OUT as raw deflate (RFC 1951) that is preceded by
 	 * DICTIONARY; gives its length, 0 if that is not less than ROOM.

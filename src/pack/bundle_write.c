@@ -18,6 +18,7 @@
 #include "bundle/envelope.h"
 #include "bundle/manifest.h"
 #include "bundle/root.h"
+#include "catalog/schema.h"
 #include "image/database.h"
 #include "image/image_build.h"
 #include "pack/bundle_sign.h"
@@ -221,6 +222,20 @@ check_file(const char *path, const struct bundle_recipe *r,
 				  check_alone(path, r, key, p, e);
 }
 
+static int
+cut(struct image_parts *out, const struct bundle_recipe *r,
+    const struct progress *p, struct err *e)
+{
+	struct image_recipe image = r->image;
+	sqlite3 *db = NULL;
+
+	if (database_open_own(&db, r->database, e) < 0)
+		return -1;
+	image.scattered = schema_head_root(db);
+	database_close(db);
+	return image_build(out, r->database, &image, p, e);
+}
+
 int
 bundle_write(const char *out_path, const struct bundle_recipe *recipe,
     const struct secret_key *key, const struct progress *p, struct err *e)
@@ -233,7 +248,7 @@ bundle_write(const char *out_path, const struct bundle_recipe *recipe,
 	int rc = -1;
 
 	if (manifest_parse(&manifest, bytes_of_text(recipe->manifest), e) < 0 ||
-	    image_build(&parts, recipe->database, &recipe->image, p, e) < 0 ||
+	    cut(&parts, recipe, p, e) < 0 ||
 	    make_front(&front, recipe, &parts, key, e) < 0)
 		goto out;
 	if (write_file(new_path, &front, &parts.data, recipe->roots, e) == 0 &&
