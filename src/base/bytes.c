@@ -71,11 +71,16 @@ buffer_add_text(struct buffer *b, const char *text)
 void
 buffer_add_zeros(struct buffer *b, size_t count)
 {
-	if (count == 0)
-		return;
+	if (count > 0)
+		memset(buffer_add_room(b, count), 0, count);
+}
+
+uint8_t *
+buffer_add_room(struct buffer *b, size_t count)
+{
 	reserve(b, count);
-	memset(b->at + b->len, 0, count);
 	b->len += count;
+	return b->at + b->len - count;
 }
 
 static void

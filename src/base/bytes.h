@@ -30,6 +30,7 @@ struct buffer {
 void buffer_add(struct buffer *b, const void *at, size_t len);
 void buffer_add_text(struct buffer *b, const char *text);
 void buffer_add_zeros(struct buffer *b, size_t count);
+uint8_t *buffer_add_room(struct buffer *b, size_t count); /* to be filled */
 void buffer_add_u16(struct buffer *b, uint16_t value); /* little-endian */
 void buffer_add_u32(struct buffer *b, uint32_t value);
 void buffer_add_u64(struct buffer *b, uint64_t value);

@@ -168,12 +168,12 @@ int
 io_read_to(struct buffer *out, int fd, size_t len, uint64_t offset,
     struct err *e)
 {
-	size_t at = out->len;
-
 	if (len == 0)
 		return 0;
-	buffer_add_zeros(out, len);
-	return io_read_at(fd, out->at + at, len, offset, e);
+	if (io_read_at(fd, buffer_add_room(out, len), len, offset, e) == 0)
+		return 0;
+	out->len -= len;
+	return -1;
 }
 
 int

@@ -248,21 +248,33 @@ find_indexed(struct catalog *c, struct channel *ch, struct err *e)
 	while (query_row(&q)) {
 		int64_t entries = sqlite3_column_int64(q.st, 1);
 		int64_t last = sqlite3_column_int64(q.st, 2);
+		size_t language =
+		    schema_language_number(database_text(q.st, 0));
 
 		good = good && entries >= 0 && entries <= last &&
 		    last < POSTING_ENTRIES_MAX;
-		for (size_t i = 0; good && i < lang_count; i++)
-			if (strcmp(database_text(q.st, 0),
-				schema_language(i)) == 0)
-				ch->indexed[i] = (uint32_t)entries;
+		if (good && language < lang_count)
+			ch->indexed[language] = (uint32_t)entries;
 		if (good && last > ch->last)
 			ch->last = (uint32_t)last;
 	}
 	if (query_end(&q, e) < 0)
 		return -1;
 	if (!good)
-		return err_set(e, ERR_DATABASE, "an index of too many entries");
+		return err_set(e, ERR_DATABASE, "channel %s: an index of too "
+		    "many entries", ch->name);
 	make_room(&c->scratch, (size_t)ch->last + 1);
+	ch->counted = true;
+	return 0;
+}
+
+int
+catalog_count_indexed(struct catalog *c, struct err *e)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!c->channels[i].counted &&
+		    find_indexed(c, &c->channels[i], e) < 0)
+			return -1;
 	return 0;
 }
 
@@ -280,8 +292,7 @@ catalog_add(struct catalog *c, sqlite3 *db, const struct edition *edition,
 		    CATALOG_CHANNELS_MAX);
 		goto fail;
 	}
-	if (schema_check(db, e) < 0 || find_indexed(c, &ch, e) < 0 ||
-	    catalog_find_withdraws(&ch, e) < 0)
+	if (schema_check(db, e) < 0 || catalog_find_withdraws(&ch, e) < 0)
 		goto fail;
 	c->channels[c->count++] = ch;
 	return 0;

@@ -7,12 +7,16 @@
 
 #include "catalog/catalog_internal.h"
 #include "catalog/catalog_kind.h"
+#include "catalog/schema.h"
+#include "text/lang.h"
 
 const struct statement_text catalog_entry_statements[] = {
 	{ ST_HEAD,
 	    "SELECT e.kind,e.slug,t.lang,t.title,t.summary,t.withdrawn,"
 	    "a.severity,a.effective FROM entry e JOIN text t ON t.entry=e.id"
-	    " LEFT JOIN alert a ON a.entry=e.id WHERE e.id=?1" BY_LANGUAGE(
+	    " LEFT JOIN alert a"
+	    " ON a.entry=CASE e.kind WHEN 'alert' THEN e.id END"
+	    " WHERE e.id=?1" BY_LANGUAGE(
 		"t.lang", "?2") },
 	{ ST_COUNTRIES, "SELECT country FROM entry_country WHERE entry=?1"
 			" ORDER BY country" },
@@ -20,8 +24,8 @@ const struct statement_text catalog_entry_statements[] = {
 	    "SELECT e.status,e.confidence,e.reviewed,e.review_by,t.withdrawn"
 	    " FROM entry e JOIN text t ON t.entry=e.id AND t.lang=?2"
 	    " WHERE e.id=?1" },
-	{ ST_BODY, "SELECT markdown FROM body WHERE entry=?1" BY_LANGUAGE(
-		       "lang", "?2") },
+	{ ST_BODY, "SELECT markdown FROM body"
+		   " WHERE id=?1 AND entry=?2 AND lang=?3" },
 	{ ST_SOURCES,
 	    "SELECT s.title,s.publisher,s.url,s.date FROM entry_source x"
 	    " JOIN source s ON s.id=x.source WHERE x.entry=?1"
@@ -138,6 +142,41 @@ query_begin_for(struct query *q, const struct catalog *c, const struct entry *x,
 		query_text(q, 2, x->head.lang);
 }
 
+/* Its text in LANGUAGE, a number of schema_language(), if there is one. */
+static int
+load_body_in(struct catalog *c, size_t language, struct arena *a,
+    struct entry *x, bool *found, struct err *e)
+{
+	int32_t row = x->head.ref.row;
+	struct query q;
+
+	query_begin(&q, &c->channels[x->head.ref.channel], ST_BODY);
+	query_number(&q, 1, schema_text_id(language, row));
+	query_number(&q, 2, row);
+	query_text(&q, 3, schema_language(language));
+	while (query_row(&q)) {
+		x->markdown = query_get(&q, 0, a);
+		*found = true;
+	}
+	return query_end(&q, e);
+}
+
+/* The language of the title first, then any. */
+static int
+load_body(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
+{
+	size_t own = schema_language_number(x->head.lang);
+	bool found = false;
+
+	if (own < lang_count &&
+	    load_body_in(c, own, a, x, &found, e) < 0)
+		return -1;
+	for (size_t n = 0; n < lang_count && !found; n++)
+		if (n != own && load_body_in(c, n, a, x, &found, e) < 0)
+			return -1;
+	return 0;
+}
+
 static int
 load_core(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
 {
@@ -153,10 +192,7 @@ load_core(struct catalog *c, struct arena *a, struct entry *x, struct err *e)
 	}
 	if (query_end(&q, e) < 0)
 		return -1;
-	query_begin_for(&q, c, x, ST_BODY);
-	while (query_row(&q))
-		x->markdown = query_get(&q, 0, a);
-	if (query_end(&q, e) < 0)
+	if (catalog_kinds[x->head.kind].prose && load_body(c, a, x, e) < 0)
 		return -1;
 	query_begin_for(&q, c, x, ST_TOPIC_OF);
 	while (query_row(&q))

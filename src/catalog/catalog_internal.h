@@ -19,6 +19,7 @@ struct channel {
 	struct edition edition;
 	char *name; /* what edition.channel points to */
 	sqlite3_stmt **statements; /* ST_COUNT; NULL: not asked for yet */
+	bool counted; /* catalog_count_indexed() was here */
 	uint32_t indexed[LANG_MAX]; /* entries of the commonest word */
 	uint32_t last; /* of them all */
 	struct vocabulary *vocabularies[LANG_MAX]; /* NULL: not yet */
@@ -72,6 +73,9 @@ void query_begin_for(struct query *q, const struct catalog *c,
 /* How many rows the query that is begun and ended here has. */
 CHECKED int query_count_for(struct catalog *c, const struct entry *x,
     enum statement statement, size_t *out, struct err *e);
+
+/* Before the first search: how many entries each index has. */
+CHECKED int catalog_count_indexed(struct catalog *c, struct err *e);
 
 /* Refs, growing in an arena. */
 struct ref_list {

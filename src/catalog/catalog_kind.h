@@ -9,6 +9,7 @@
 /* What the catalog knows of a kind of entry. */
 struct kind_row {
 	const char *name; /* in the table entry */
+	bool prose; /* has rows in the table body */
 	/* What only this kind has, into X; NULL: nothing. */
 	int (*load)(struct catalog *c, struct arena *a, struct entry *x,
 	    struct err *e);

@@ -9,17 +9,17 @@
 #include "catalog/catalog_kind.h"
 
 const struct kind_row catalog_kinds[ENTRY_KINDS] = {
-	[ENTRY_ARTICLE] = { "article", NULL },
-	[ENTRY_ALERT] = { "alert", catalog_load_alert },
-	[ENTRY_SERVICE] = { "service", catalog_load_service },
-	[ENTRY_COURSE] = { "course", catalog_load_course },
-	[ENTRY_RECRUITER] = { "recruiter", NULL },
-	[ENTRY_RUMOUR] = { "rumour", catalog_load_cards },
-	[ENTRY_OPTION] = { "option", catalog_load_option },
-	[ENTRY_OCCUPATION] = { "occupation", NULL },
-	[ENTRY_AGREEMENT] = { "agreement", NULL },
-	[ENTRY_CONVENTION] = { "convention", NULL },
-	[ENTRY_CHECK] = { "check", NULL },
+	[ENTRY_ARTICLE] = { "article", true, NULL },
+	[ENTRY_ALERT] = { "alert", true, catalog_load_alert },
+	[ENTRY_SERVICE] = { "service", false, catalog_load_service },
+	[ENTRY_COURSE] = { "course", false, catalog_load_course },
+	[ENTRY_RECRUITER] = { "recruiter", false, NULL },
+	[ENTRY_RUMOUR] = { "rumour", true, catalog_load_cards },
+	[ENTRY_OPTION] = { "option", false, catalog_load_option },
+	[ENTRY_OCCUPATION] = { "occupation", false, NULL },
+	[ENTRY_AGREEMENT] = { "agreement", false, NULL },
+	[ENTRY_CONVENTION] = { "convention", false, NULL },
+	[ENTRY_CHECK] = { "check", false, NULL },
 };
 
 const char *

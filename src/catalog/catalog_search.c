@@ -190,7 +190,7 @@ head_in(const struct asked *q, struct ref ref, size_t language,
 	struct query query;
 
 	query_begin(&query, &q->c->channels[ref.channel], ST_INDEX_HEAD);
-	query_number(&query, 1, schema_head_id(language, ref.row));
+	query_number(&query, 1, schema_text_id(language, ref.row));
 	while (query_row(&query)) {
 		*out = (struct entry_head){ .ref = ref,
 			.kind = entry_kind_find(database_text(query.st, 0)),
@@ -376,11 +376,8 @@ static int
 open_language(struct asked *q, const char *code, struct err *e)
 {
 	struct language *l = &q->languages[q->language_count];
-	size_t number = 0;
+	size_t number = schema_language_number(code);
 
-	while (number < lang_count &&
-	    strcmp(schema_language(number), code) != 0)
-		number++;
 	for (size_t n = 0; n < q->language_count; n++)
 		if (q->languages[n].number == number)
 			return 0;
@@ -497,7 +494,8 @@ search(struct search *s, const char *text, bool keys, const char **meant,
 {
 	struct wanted_list *words = arena_zero(s->q.a, sizeof *words);
 
-	if (open_language(&s->q, s->q.lang, e) < 0)
+	if (catalog_count_indexed(s->q.c, e) < 0 ||
+	    open_language(&s->q, s->q.lang, e) < 0)
 		return -1;
 	read_words(words, text, s->q.a);
 	if (keys) {

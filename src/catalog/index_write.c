@@ -205,7 +205,7 @@ put_heads(struct writer *w, size_t language)
 {
 	const char *lang = schema_language(language);
 
-	if (sqlite3_bind_int64(w->heads, 1, schema_head_id(language, 0)) !=
+	if (sqlite3_bind_int64(w->heads, 1, schema_text_id(language, 0)) !=
 		SQLITE_OK ||
 	    sqlite3_bind_text(w->heads, 2, lang, -1, SQLITE_STATIC) !=
 		SQLITE_OK)

@@ -12,7 +12,7 @@
 #include "image/database.h"
 #include "text/lang.h"
 
-#define HEADS_OF_LANGUAGE (1 << 20) /* more than an index has entries */
+#define TEXTS_OF_LANGUAGE (1 << 20) /* more than an index has entries */
 
 static const char entries[] =
     /* key: channel, publisher, title.LANG, notice.LANG, licence, created */
@@ -42,8 +42,9 @@ static const char entries[] =
     " title TEXT NOT NULL, summary TEXT NOT NULL, withdrawn TEXT NOT NULL,"
     " revision INTEGER NOT NULL, translates INTEGER NOT NULL,"
     " PRIMARY KEY(entry, lang)) WITHOUT ROWID;"
+    /* id: schema_text_id() */
     "CREATE TABLE body(id INTEGER PRIMARY KEY, entry INTEGER NOT NULL,"
-    " lang TEXT NOT NULL, markdown TEXT NOT NULL, UNIQUE(entry, lang));"
+    " lang TEXT NOT NULL, markdown TEXT NOT NULL);"
     /* CAP 1.2: severity 1 Minor, 2 Moderate, 3 Severe, 4 Extreme */
     "CREATE TABLE alert(entry INTEGER PRIMARY KEY, event TEXT NOT NULL,"
     " severity INTEGER NOT NULL, urgency TEXT NOT NULL,"
@@ -93,7 +94,7 @@ static const char index_tables[] =
     /* posting.h */
     "CREATE TABLE index_list(id INTEGER PRIMARY KEY,"
     " entries BLOB NOT NULL);"
-    /* what a list of results shows; id: schema_head_id() */
+    /* what a list of results shows; id: schema_text_id() */
     "CREATE TABLE index_head(id INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
     " slug TEXT NOT NULL, title TEXT NOT NULL);";
 
@@ -255,10 +256,10 @@ static const char *const parts[] = { entries, index_tables, courses,
 
 /* Of all that stands above; unit_compare says it anew. */
 const struct hash schema_pin = { {
-	0x80, 0xe7, 0x17, 0x6e, 0xf8, 0x40, 0x12, 0xce,
-	0xb6, 0x37, 0x42, 0x75, 0xcf, 0xa1, 0xf5, 0xa5,
-	0x2b, 0x5c, 0x87, 0x59, 0xcb, 0x58, 0xa7, 0x07,
-	0xd7, 0x11, 0xf1, 0x7b, 0x90, 0xea, 0x50, 0x71,
+	0x23, 0x5b, 0x98, 0x35, 0x39, 0xf4, 0xc0, 0x81,
+	0x46, 0x04, 0xbd, 0xd6, 0x6f, 0xe6, 0x85, 0xfb,
+	0x2f, 0x90, 0x38, 0xc9, 0x6e, 0x16, 0xee, 0x31,
+	0x5a, 0x65, 0x35, 0xe0, 0x1e, 0x30, 0xc1, 0x57,
 } };
 
 int
@@ -271,13 +272,23 @@ schema_create(sqlite3 *db, struct err *e)
 }
 
 int64_t
-schema_head_id(size_t language, int64_t entry)
+schema_text_id(size_t language, int64_t entry)
 {
-	return (int64_t)language * HEADS_OF_LANGUAGE + entry;
+	return (int64_t)language * TEXTS_OF_LANGUAGE + entry;
 }
 
 const char *
 schema_language(size_t number)
 {
 	return number < lang_count ? lang_table[number]->code : NULL;
+}
+
+size_t
+schema_language_number(const char *code)
+{
+	size_t n = 0;
+
+	while (n < lang_count && strcmp(lang_table[n]->code, code) != 0)
+		n++;
+	return n;
 }

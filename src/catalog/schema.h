@@ -34,12 +34,16 @@ CHECKED int schema_create(sqlite3 *db, struct err *e);
  * behind the last. */
 const char *schema_language(size_t number);
 
+/* The number of CODE among them; how many there are, if it is none. */
+size_t schema_language_number(const char *code);
+
 /* The root page of index_head in DB, of which each search reads rows here and
  * there (image_build.h); 0 if it cannot be told. */
 uint32_t schema_head_root(sqlite3 *db);
 
-/* The row of index_head for an entry; LANGUAGE is a number of the above. */
-int64_t schema_head_id(size_t language, int64_t entry);
+/* The row of body and of index_head for an entry, so that no index is read to
+ * find it; LANGUAGE is a number of the above. */
+int64_t schema_text_id(size_t language, int64_t entry);
 
 /*
  * Over the rows of sqlite_schema: type, name, table and text of each.  What

@@ -284,6 +284,18 @@ guard(sqlite3 *db, struct image *img, enum database_use use, struct err *e)
 	return 0;
 }
 
+/*
+ * Before SQLite is first used; later it changes nothing.  No program of ours
+ * has threads; and memory for twenty pages at once, as a library would begin
+ * each database with, is a third of a megabyte for each channel.
+ */
+static void
+prepare_sqlite(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+}
+
 int
 database_open_image(sqlite3 **out, struct image *img, enum database_use use,
     struct err *e)
@@ -292,6 +304,7 @@ database_open_image(sqlite3 **out, struct image *img, enum database_use use,
 	int rc;
 
 	*out = NULL;
+	prepare_sqlite();
 	if (image_vfs_register(e) < 0)
 		return -1;
 	image_vfs_offer(img);

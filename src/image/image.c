@@ -23,7 +23,7 @@ struct image {
 	int fd;
 	uint32_t *at; /* where each block is, bytes from data_at */
 	uint8_t *stored; /* block_size bytes: a block as it is in the file */
-	uint8_t *plain;  /* the same: for image_verify() */
+	uint8_t *plain;  /* the same: for image_verify(), or NULL */
 	z_stream inflater;
 	struct err fault;
 	uint8_t **kept; /* blocks, once they were good; NULL: none are kept */
@@ -40,7 +40,7 @@ struct entry {
 
 /* N is less than the count of blocks, for which the table was found to be
  * long enough; opening goes through all of them, so no reader is made. */
-static struct entry
+static inline struct entry
 entry_at(const struct image_layout *l, uint32_t n)
 {
 	const uint8_t *at = l->table.at + (size_t)n * IMAGE_ENTRY_SIZE;
@@ -52,7 +52,7 @@ entry_at(const struct image_layout *l, uint32_t n)
 		.dictionary = (form >> IMAGE_ENTRY_DICTIONARY_SHIFT) &
 		    IMAGE_ENTRY_DICTIONARY_MASK,
 		.raw = (form & IMAGE_ENTRY_RAW) != 0,
-		.hash = bytes_of(at + 4, HASH_SIZE),
+		.hash = { at + 4, HASH_SIZE },
 	};
 }
 
@@ -91,7 +91,7 @@ count_dictionaries(const struct image_layout *l)
 }
 
 /* The one legal form: raw is as long as the block, deflated is shorter. */
-static bool
+static inline bool
 entry_is_canonical(const struct entry *entry, uint32_t plain, unsigned used)
 {
 	if (entry->raw)
@@ -126,6 +126,7 @@ int
 image_layout_check(const struct image_layout *l, struct err *e)
 {
 	uint64_t sum = 0;
+	uint32_t plain = l->block_size;
 	int used;
 
 	if (check_sizes(l, e) < 0)
@@ -136,8 +137,9 @@ image_layout_check(const struct image_layout *l, struct err *e)
 	for (uint32_t n = 0; n < l->block_count; n++) {
 		struct entry entry = entry_at(l, n);
 
-		if (!entry_is_canonical(&entry, plain_length(l, n),
-			(unsigned)used))
+		if (n + 1 == l->block_count)
+			plain = plain_length(l, n);
+		if (!entry_is_canonical(&entry, plain, (unsigned)used))
 			return err_set(e, ERR_HEAD_LENGTHS,
 			    "entry of block %u", n);
 		sum += entry.length; /* at most IMAGE_SIZE_MAX in all */
@@ -171,7 +173,7 @@ static voidpf
 zlib_take(voidpf context, uInt count, uInt size)
 {
 	(void)context;
-	return xcalloc(count, size);
+	return xrealloc(NULL, count, size);
 }
 
 static void
@@ -204,8 +206,7 @@ image_open(struct image **out, int fd, const struct image_layout *layout,
 		return err_set(e, ERR_SYSTEM, "zlib does not start");
 	}
 	img->at = block_places(layout);
-	img->stored = xcalloc(1, layout->block_size);
-	img->plain = xcalloc(1, layout->block_size);
+	img->stored = xrealloc(NULL, 1, layout->block_size);
 	*out = img;
 	return 0;
 }
@@ -365,6 +366,8 @@ image_verify(struct image *img, const struct progress *p, struct err *e)
 	struct hash_state whole;
 	struct hash sum;
 
+	if (img->plain == NULL)
+		img->plain = xrealloc(NULL, 1, l->block_size);
 	hash_begin(&whole);
 	for (uint32_t n = 0; n < l->block_count; n++) {
 		uint32_t len;

@@ -1,7 +1,8 @@
 /*
  * The VFS.  It keeps no cache: SQLite's own holds inflated pages, and a page
- * is a block.  Only reads that are not a whole block (the 100 bytes of the
- * database header) go through one current block.
+ * is a block.  Only reads that are not a whole block go through one current
+ * block, until SQLite takes that whole; the database header, of which SQLite
+ * reads a little for each statement, stays.
  *
  *     SQLite page n  ->  xRead(n * size, size)  ->  image_read_block(n)
  *
@@ -12,12 +13,14 @@
 
 #include "image/image_vfs.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "base/bytes.h"
 
 #define NO_BLOCK UINT32_MAX
+#define HEADER_SIZE 100u /* bytes, of an SQLite database */
 
 /* One open database.  SQLite gives the memory and knows only BASE. */
 struct image_file {
@@ -26,6 +29,8 @@ struct image_file {
 	uint8_t *current; /* the block CURRENT_N, if that is not NO_BLOCK */
 	uint32_t current_n;
 	uint32_t current_len;
+	uint8_t header[HEADER_SIZE]; /* of a first block that was good */
+	bool has_header;
 	int64_t limit; /* see image_vfs_limit() */
 };
 
@@ -53,10 +58,28 @@ load_current(struct image_file *f, uint32_t n)
 	if (f->current_n == n)
 		return SQLITE_OK;
 	f->current_n = NO_BLOCK;
+	if (f->current == NULL)
+		f->current = sqlite3_malloc64(image_block_size(f->img));
+	if (f->current == NULL)
+		return SQLITE_IOERR_NOMEM;
 	if (image_read_block(f->img, n, f->current, &f->current_len, &e) < 0)
 		return code_of(&e);
 	f->current_n = n;
+	if (n == 0 && f->current_len >= HEADER_SIZE) {
+		memcpy(f->header, f->current, HEADER_SIZE);
+		f->has_header = true;
+	}
 	return SQLITE_OK;
+}
+
+/* SQLite has it in a page of its own now. */
+static void
+give_current(struct image_file *f, uint8_t *out)
+{
+	memcpy(out, f->current, image_block_size(f->img));
+	sqlite3_free(f->current);
+	f->current = NULL;
+	f->current_n = NO_BLOCK;
 }
 
 /* Bytes that are not one whole block. */
@@ -98,11 +121,15 @@ vfs_read(sqlite3_file *file, void *out, int amount, sqlite3_int64 offset)
 		uint32_t len;
 
 		if (n == f->current_n) {
-			memcpy(out, f->current, size);
+			give_current(f, out);
 			return SQLITE_OK;
 		}
 		return image_read_block(f->img, n, out, &len, &e) == 0 ?
 		    SQLITE_OK : code_of(&e);
+	}
+	if (f->has_header && at < HEADER_SIZE && wanted <= HEADER_SIZE - at) {
+		memcpy(out, f->header + at, wanted);
+		return SQLITE_OK;
 	}
 	if (at < all)
 		there = all - at < wanted ? (size_t)(all - at) : wanted;
@@ -217,9 +244,8 @@ vfs_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file,
 	offered = NULL;
 	f->current_n = NO_BLOCK;
 	f->limit = 0;
-	f->current = sqlite3_malloc64(image_block_size(f->img));
-	if (f->current == NULL)
-		return SQLITE_NOMEM;
+	f->current = NULL;
+	f->has_header = false;
 	f->base.pMethods = &methods;
 	if (out_flags != NULL)
 		*out_flags = SQLITE_OPEN_READONLY;

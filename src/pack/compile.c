@@ -176,9 +176,9 @@ write_bodies(struct compile *m)
 			if (text == NULL)
 				continue;
 			row_put(m->w,
-			    "INSERT INTO body(entry,lang,markdown) "
-			    "VALUES(?,?,?)",
-			    "itt", x->row, compile_language(lang), text);
+			    "INSERT INTO body VALUES(?,?,?,?)", "iitt",
+			    schema_text_id((size_t)lang, x->row), x->row,
+			    compile_language(lang), text);
 		}
 	}
 }

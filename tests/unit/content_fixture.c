@@ -442,10 +442,9 @@ add_words(sqlite3 *db, int id, const char *lang, const struct words *w,
 	    "INSERT INTO text VALUES(%d,%Q,%Q,%Q,%Q,1,%d)", id, lang,
 	    w->title, w->summary, withdrawn, strcmp(lang, "es") != 0);
 	if (w->body[0] != '\0')
-		content_fixture_sql(db,
-		    "INSERT INTO body(entry,lang,markdown)"
-		    " VALUES(%d,%Q,%Q)",
-		    id, lang, w->body);
+		content_fixture_sql(db, "INSERT INTO body VALUES(%d,%d,%Q,%Q)",
+		    (int)schema_text_id(schema_language_number(lang), id), id,
+		    lang, w->body);
 	content_fixture_sql(db,
 	    "INSERT INTO indexed VALUES(%Q,%d,%Q,%Q,%Q,%Q)",
 	    lang, id, w->title, w->keywords, w->summary, w->body);

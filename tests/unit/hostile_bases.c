@@ -26,8 +26,8 @@ static const char grow[] =
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
     " WHERE i<1500) INSERT INTO synonym"
     " SELECT 'pt', printf('palavra%05d', i), 'formal' FROM n;"
-    "INSERT INTO body(entry, lang, markdown)"
-    " VALUES(1, 'fr', replace(hex(zeroblob(30000)), '0', 'a '));"
+    "INSERT INTO body VALUES(2097153, 1, 'fr',"
+    " replace(hex(zeroblob(30000)), '0', 'a '));"
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n"
     " WHERE i<400) INSERT INTO indexed SELECT 'pt', i, printf('visa%d', i),"
     " '', '', printf('palavra%d %d visto', i, i) FROM n";
