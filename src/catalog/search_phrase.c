@@ -8,6 +8,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "catalog/schema.h"
 #include "text/fold.h"
 
 /* What the index was made of, as far as it is text that a reader sees; two
@@ -16,7 +17,7 @@ const struct statement_text catalog_phrase_statements[] = {
 	{ ST_PHRASE_TEXTS,
 	    "SELECT title,summary FROM text WHERE entry=?1 AND lang=?2"
 	    " UNION ALL SELECT markdown,'' FROM body"
-	    " WHERE entry=?1 AND lang=?2"
+	    " WHERE id=?3 AND entry=?1 AND lang=?2"
 	    " UNION ALL SELECT title,markdown FROM lesson"
 	    " WHERE entry=?1 AND lang=?2" },
 	{ ST_PHRASE_LISTS,
@@ -125,6 +126,9 @@ look_in(struct asked *q, const struct wanted_list *words, struct ref ref,
 	query_begin(&query, &q->c->channels[ref.channel], statement);
 	query_number(&query, 1, ref.row);
 	query_text(&query, 2, lang);
+	if (statement == ST_PHRASE_TEXTS)
+		query_number(&query, 3, schema_text_id(
+		    schema_language_number(lang), ref.row));
 	while (query_row(&query))
 		for (int column = 0; column < COLUMNS; column++) {
 			const char *text = (const char *)sqlite3_column_text(

@@ -19,6 +19,7 @@
 #include "image/database.h"
 #include "image/image.h"
 #include "image/image_build.h"
+#include "image/table_blocks.h"
 
 #include "bundle_fixture.h"
 
@@ -335,6 +336,72 @@ another_writer_counts_where_it_is_shorter(void **state)
 	assert_int_equal(image_build(&with, p->database, &recipe, NULL, &e),
 	    0);
 	assert_int_equal(with.data.len, with.block_count);
+	image_parts_fini(&with);
+	image_parts_fini(&plain);
+}
+
+/* The root page of the table NAME in the database at its place. */
+static uint32_t
+root_of(const struct place *p, const char *name)
+{
+	sqlite3_stmt *s = NULL;
+	sqlite3 *db = NULL;
+	struct err e = { 0 };
+	uint32_t root = 0;
+
+	if (database_open_own(&db, p->database, &e) < 0 ||
+	    database_prepare(&s, db, "SELECT rootpage FROM sqlite_schema"
+		" WHERE name=?1", &e) < 0)
+		fail_msg("%s", e.text);
+	assert_int_equal(sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC),
+	    SQLITE_OK);
+	if (sqlite3_step(s) == SQLITE_ROW)
+		root = (uint32_t)sqlite3_column_int(s, 0);
+	database_close(db);
+	return root;
+}
+
+/* Entries of the table of blocks that say "as it is". */
+static unsigned
+count_raw(const struct image_parts *parts)
+{
+	unsigned raw = 0;
+
+	for (uint32_t n = 0; n < parts->block_count; n++)
+		raw += parts->table.at[(size_t)n * IMAGE_ENTRY_SIZE + 3] >> 7;
+	return raw;
+}
+
+static void
+the_blocks_of_a_scattered_table_are_stored_as_they_are(void **state)
+{
+	const struct place *p = *state;
+	struct image_recipe recipe = { .block_size = 8192 };
+	struct image_parts plain = { 0 };
+	struct image_parts with = { 0 };
+	struct err e = { 0 };
+	bool *marks = NULL;
+	uint32_t found = 0;
+	int fd = -1;
+
+	build(&plain, p, 8192, 10 * ROWS, 0);
+	recipe.scattered = root_of(p, "t");
+	assert_int_equal(image_build(&with, p->database, &recipe, NULL, &e),
+	    0);
+	marks = xcalloc(with.block_count, sizeof *marks);
+	assert_int_equal(io_open(&fd, AT_FDCWD, p->database, IO_READ, &e), 0);
+	assert_int_equal(table_blocks(marks, &found, fd, 8192,
+	    with.block_count, recipe.scattered, &e), 0);
+	assert_true(found >= 16);
+	assert_int_equal(count_raw(&with) - count_raw(&plain), found);
+	assert_true(hash_equal(&with.image_hash, &plain.image_hash));
+	/* a page that is no table's, or is met twice, is an error */
+	assert_int_equal(table_blocks(marks, &found, fd, 8192,
+	    with.block_count, recipe.scattered, &e), -1);
+	assert_int_equal(table_blocks(marks, &found, fd, 8192,
+	    with.block_count, with.block_count + 1, &e), -1);
+	io_close(fd);
+	free(marks);
 	image_parts_fini(&with);
 	image_parts_fini(&plain);
 }
@@ -759,6 +826,8 @@ main(void)
 		    dictionaries_make_an_image_smaller_and_no_different),
 		cmocka_unit_test(as_many_dictionaries_are_usual_as_pay),
 		cmocka_unit_test(another_writer_counts_where_it_is_shorter),
+		cmocka_unit_test(
+		    the_blocks_of_a_scattered_table_are_stored_as_they_are),
 		cmocka_unit_test(
 		    a_damaged_block_is_an_error_and_never_fewer_rows),
 		cmocka_unit_test(

@@ -9,6 +9,8 @@
 
 #include "base/compiler.h"
 #include "text/edit.h"
+#include "text/lang.h"
+#include "text/snowball.h"
 #include "text/sound.h"
 #include "text/stem.h"
 
@@ -207,6 +209,23 @@ a_long_word_is_its_own_stem(void **state)
 	stemmer_free(s);
 }
 
+static void
+each_stemmer_that_a_language_names_is_there(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < lang_count; i++) {
+		const char *name = lang_table[i]->snowball;
+		struct snowball *s = NULL;
+
+		if (name == NULL)
+			continue;
+		s = snowball_new(name);
+		assert_non_null(s);
+		snowball_free(s);
+	}
+	assert_null(snowball_new("no such language"));
+}
+
 int
 main(void)
 {
@@ -220,6 +239,7 @@ main(void)
 		cmocka_unit_test(forms_of_a_word_have_one_stem_without_accents),
 		cmocka_unit_test(creole_is_stemmed_as_it_is_spelled_today),
 		cmocka_unit_test(a_long_word_is_its_own_stem),
+		cmocka_unit_test(each_stemmer_that_a_language_names_is_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
