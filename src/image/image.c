@@ -173,7 +173,7 @@ static voidpf
 zlib_take(voidpf context, uInt count, uInt size)
 {
 	(void)context;
-	return xrealloc(NULL, count, size);
+	return xcalloc(count, size);
 }
 
 static void
@@ -321,7 +321,8 @@ void
 image_forget(struct image *img)
 {
 	explicit_bzero(img->stored, img->layout.block_size);
-	explicit_bzero(img->plain, img->layout.block_size);
+	if (img->plain != NULL)
+		explicit_bzero(img->plain, img->layout.block_size);
 	if (inflateReset2(&img->inflater, IMAGE_WINDOW_BITS + 1) == Z_OK)
 		(void)inflateReset2(&img->inflater, IMAGE_WINDOW_BITS);
 }

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "text/snowball.h"
 #include "text/sound.h"
 #include "text/speech_words.h"
 
@@ -25,7 +26,8 @@ struct lang {
 	const char *code;     /* BCP 47, of two or three letters: "es" */
 	const char *name;     /* in itself: "Español"; 14 columns */
 	const char *voice;    /* of espeak-ng; NULL: there is none */
-	const char *snowball; /* its stemmer; NULL: words are their stems */
+	/* its stemmer (snowball.h); NULL: words are their stems */
+	const struct snowball_of *snowball;
 	/* Before the stemmer, in this order, ends with { NULL }: accents that
 	 * people leave out, or other spellings.  NULL for none. */
 	const struct lang_spelling *spellings;

@@ -77,11 +77,13 @@ static const struct speech_words speech = {
 	.money = money,
 };
 
+SNOWBALL(english);
+
 const struct lang lang_en = {
 	.code = "en",
 	.name = "English",
 	.voice = "en-us",
-	.snowball = "english",
+	.snowball = &snowball_english,
 	.ear = SOUND_IBERIAN,
 	/* TRANSLATORS: 36 columns; said of a text that has not been
 	 * translated yet into the language of the reader. */

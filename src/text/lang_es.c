@@ -95,11 +95,13 @@ static const struct speech_words speech = {
 	.money = money,
 };
 
+SNOWBALL(spanish);
+
 const struct lang lang_es = {
 	.code = "es",
 	.name = "Español",
 	.voice = "es-419",
-	.snowball = "spanish",
+	.snowball = &snowball_spanish,
 	.spellings = spellings,
 	.ear = SOUND_IBERIAN,
 	/* TRANSLATORS: 36 columns; said of a text that has not been

@@ -75,11 +75,13 @@ static const struct speech_words speech = {
 	.money = money,
 };
 
+SNOWBALL(french);
+
 const struct lang lang_fr = {
 	.code = "fr",
 	.name = "Français",
 	.voice = "fr-fr",
-	.snowball = "french",
+	.snowball = &snowball_french,
 	.ear = SOUND_CREOLE,
 	/* TRANSLATORS: 36 columns; said of a text that has not been
 	 * translated yet into the language of the reader. */

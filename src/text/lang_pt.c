@@ -91,11 +91,13 @@ static const struct speech_words speech = {
 	.money = money,
 };
 
+SNOWBALL(portuguese);
+
 const struct lang lang_pt = {
 	.code = "pt",
 	.name = "Português",
 	.voice = "pt-br",
-	.snowball = "portuguese",
+	.snowball = &snowball_portuguese,
 	.spellings = spellings,
 	.ear = SOUND_IBERIAN,
 	/* TRANSLATORS: 36 columns; said of a text that has not been

@@ -1,5 +1,5 @@
 /*
- * Snowball's stemmers.
+ * Snowball's stemmers: each by itself, or all of them in the shared library.
  */
 #include <config.h>
 
@@ -12,16 +12,11 @@
 #include <libstemmer.h>
 #endif
 
-#include "base/compiler.h"
 #include "base/mem.h"
 
 #ifdef HAVE_STEMMERS_APART
 
-/*
- * What each stemmer offers (Snowball's runtime/api.h and the header beside
- * each stemmer), which Debian installs no headers of.  Snowball's compiler
- * makes one of them of each language and encoding; the names are its own.
- */
+/* The beginning of what a stemmer works on (Snowball's runtime/api.h). */
 struct SN_env {
 	unsigned char *p; /* the word, then its stem */
 	int c;
@@ -30,54 +25,22 @@ struct SN_env {
 
 int SN_set_current(struct SN_env *z, int size, const unsigned char *word);
 
-struct stemmer_of {
-	const char *name;
-	struct SN_env *(*open)(void);
-	void (*close)(struct SN_env *z);
-	int (*stem)(struct SN_env *z); /* negative: no memory */
-};
-
-#define STEMMER(name)                                                          \
-	struct SN_env *name##_UTF_8_create_env(void);                          \
-	void name##_UTF_8_close_env(struct SN_env *z);                         \
-	int name##_UTF_8_stem(struct SN_env *z)
-
-STEMMER(spanish);
-STEMMER(english);
-STEMMER(french);
-STEMMER(portuguese);
-
-#define FUNCTIONS(name)                                                        \
-	name##_UTF_8_create_env, name##_UTF_8_close_env, name##_UTF_8_stem
-
-static const struct stemmer_of stemmers[] = {
-	{ "spanish", FUNCTIONS(spanish) },
-	{ "english", FUNCTIONS(english) },
-	{ "french", FUNCTIONS(french) },
-	{ "portuguese", FUNCTIONS(portuguese) },
-};
-
 struct snowball {
-	const struct stemmer_of *of;
+	const struct snowball_of *of;
 	struct SN_env *z;
 };
 
 struct snowball *
-snowball_new(const char *name)
+snowball_new(const struct snowball_of *of)
 {
-	struct snowball *s = NULL;
+	struct snowball *s = xcalloc(1, sizeof *s);
 
-	for (size_t i = 0; i < COUNT_OF(stemmers); i++)
-		if (strcmp(stemmers[i].name, name) == 0) {
-			s = xcalloc(1, sizeof *s);
-			s->of = &stemmers[i];
-			s->z = s->of->open();
-		}
-	if (s != NULL && s->z == NULL) {
-		free(s);
-		s = NULL;
-	}
-	return s;
+	s->of = of;
+	s->z = of->open();
+	if (s->z != NULL)
+		return s;
+	free(s);
+	return NULL;
 }
 
 void
@@ -100,18 +63,18 @@ snowball_stem(struct snowball *s, const char *word, size_t *len)
 	return s->z->p;
 }
 
-#else /* all of them, in the shared library */
+#else
 
 struct snowball {
 	struct sb_stemmer *stemmer;
 };
 
 struct snowball *
-snowball_new(const char *name)
+snowball_new(const struct snowball_of *of)
 {
 	struct snowball *s = xcalloc(1, sizeof *s);
 
-	s->stemmer = sb_stemmer_new(name, NULL);
+	s->stemmer = sb_stemmer_new(of->name, NULL);
 	if (s->stemmer != NULL)
 		return s;
 	free(s);

@@ -15,7 +15,6 @@
 #include "base/compiler.h"
 #include "base/mem.h"
 #include "text/lang.h"
-#include "text/snowball.h"
 
 struct stemmer {
 	struct snowball *snowball; /* NULL: not one of its languages */

@@ -77,6 +77,10 @@ of() { # NAME: its value in what bench-ENGINE printed
 	sed -n "s/^$1 \([0-9.]*\).*/\1/p" "$figures/out"
 }
 
+middle() { # NAME: the fifth of the nine values that it printed
+	of "$1" | sort -n | sed -n 5p
+}
+
 lines_of() { # FILE KEYS: instructions of the kiosk that is given these
 	printf '1\n/\n%s\n' "$2" | instructions "$builddir/vereda" \
 	    --bundle "$1" --root "$VEREDA_ROOT" --lang en --line
@@ -95,12 +99,11 @@ measure() { # ENGINE CORPUS
 	rm -f "$file"
 	put "$2" build "$1" "$(seconds build "$1" "$2")"
 	put "$2" size "$1" "$(wc -c <"$file" | tr -d ' ')"
-	"$bench" article "$file" "$id" >"$figures/out"
-	put "$2" article-resident "$1" "$(of resident)"
-	put "$2" open "$1" "$(for _ in 1 2 3 4 5 6 7 8 9; do
+	for _ in 1 2 3 4 5 6 7 8 9; do
 		"$bench" article "$file" "$id"
-	    done | sed -n 's/^processor \([0-9.]*\).*/\1/p' | sort -n |
-	    sed -n 5p)"
+	done >"$figures/out"
+	put "$2" article-resident "$1" "$(middle resident)"
+	put "$2" open "$1" "$(middle processor)"
 	if have valgrind; then
 		put "$2" open-instructions "$1" \
 		    "$(instructions "$bench" article "$file" "$id")"

@@ -10,7 +10,6 @@
 #include "base/compiler.h"
 #include "text/edit.h"
 #include "text/lang.h"
-#include "text/snowball.h"
 #include "text/sound.h"
 #include "text/stem.h"
 
@@ -214,16 +213,14 @@ each_stemmer_that_a_language_names_is_there(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < lang_count; i++) {
-		const char *name = lang_table[i]->snowball;
 		struct snowball *s = NULL;
 
-		if (name == NULL)
+		if (lang_table[i]->snowball == NULL)
 			continue;
-		s = snowball_new(name);
+		s = snowball_new(lang_table[i]->snowball);
 		assert_non_null(s);
 		snowball_free(s);
 	}
-	assert_null(snowball_new("no such language"));
 }
 
 int
