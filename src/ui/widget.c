@@ -156,11 +156,13 @@ footer_add_enter(struct footer *f, const char *verb)
 	footer_add(f, _("Enter"), verb, key_of(UIKEY_ENTER));
 }
 
-/* Cells of one label: the key, a blank, the verb. */
+/* Cells of one label: the key, a blank, the verb if there is one. */
 static int
 label_width(const struct footer_item *item)
 {
-	return width_of(item->key) + 1 + width_of(item->verb);
+	int verb = width_of(item->verb);
+
+	return width_of(item->key) + (verb > 0 ? 1 + verb : 0);
 }
 
 /* The same with what a finger needs. */
@@ -203,12 +205,63 @@ draw_label(struct surface *s, const struct footer_item *item, int x, int end,
 	    g->height - g->footer, item->sends);
 }
 
+/* The focus says what Enter does, and every choice has its digit. */
+static struct footer
+without_enter(const struct footer *f)
+{
+	struct footer rest = { .count = 0 };
+
+	for (size_t i = 0; i < f->count; i++)
+		if (f->items[i].sends.kind != UIKEY_ENTER)
+			rest.items[rest.count++] = f->items[i];
+	return rest;
+}
+
+/* How many of F's labels stand in ROOM, as close as they may. */
+static size_t
+stand_in(const struct footer *f, int room, const struct grid *g)
+{
+	return labels_that_fit(f, room, FOOTER_GAP_MIN, g->touch);
+}
+
 /*
- * The key that hides the page: always in the corner, where the hand finds it.
- * Returns the cells that are left of ROOM.
+ * What the key that hides the page, HIDE, has of ROOM: all of its label; the
+ * same in place of Enter; its name alone; or nothing, if any other label went
+ * for it.  F is then what stands beside it.
  */
 static int
-draw_hide(struct screen *sc, struct surface *s, const struct footer *f,
+make_place(struct screen *sc, struct footer *f, struct footer_item *hide,
+    int room, const struct grid *g)
+{
+	const struct footer fewer = without_enter(f);
+	size_t shown = stand_in(f, room, g);
+	size_t but_enter = shown;
+	int width = slot_width(hide, g->touch);
+	int left = room - width - FOOTER_GAP_MIN;
+
+	for (size_t i = 0; i < shown; i++)
+		but_enter -= f->items[i].sends.kind == UIKEY_ENTER;
+	if (g->touch || sc->place.careful || stand_in(f, left, g) == shown)
+		return width;
+	if (!app_takes_text(sc->app) && but_enter > 0 &&
+	    stand_in(&fewer, left, g) >= but_enter) {
+		*f = fewer;
+		return width;
+	}
+	hide->verb = "";
+	width = label_width(hide);
+	left = room - width - FOOTER_GAP_MIN;
+	/* "-" says nothing without its verb */
+	return !app_keypad(sc->app) && stand_in(f, left, g) == shown ? width
+								     : 0;
+}
+
+/*
+ * That key: always in the corner, where the hand finds it.  Returns the cells
+ * that are left of ROOM.
+ */
+static int
+draw_hide(struct screen *sc, struct surface *s, struct footer *f,
     const struct grid *g)
 {
 	int room = g->width - 2;
@@ -216,17 +269,15 @@ draw_hide(struct screen *sc, struct surface *s, const struct footer *f,
 		/* TRANSLATORS: foot of every page: hides it at once; 8
 		 * columns. */
 		_("Hide"), key_f(9) };
-	int left = 0;
+	int width = 0;
 
 	if (hide.key == NULL)
 		return room;
-	left = room - slot_width(&hide, g->touch) - FOOTER_GAP_MIN;
-	if (!g->touch && !sc->place.careful &&
-	    labels_that_fit(f, left, FOOTER_GAP_MIN, g->touch) < f->count)
+	width = make_place(sc, f, &hide, room, g);
+	if (width == 0)
 		return room;
-	draw_label(s, &hide, 1 + room - slot_width(&hide, g->touch),
-	    g->width - 1, g);
-	return left;
+	draw_label(s, &hide, 1 + room - width, g->width - 1, g);
+	return room - width - FOOTER_GAP_MIN;
 }
 
 /* On a keypad "-" hides; + turns the pages round and round. */

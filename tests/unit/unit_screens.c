@@ -167,7 +167,7 @@ home_is_drawn_as_designed_at_40_columns(void **state)
 	assert_row(3, " >1  Mis derechos en el trabajo");
 	assert_row(10, "  8  Cómo se usa esta pantalla");
 	assert_row(12, " Información del 21 nov 2026");
-	assert_row(14, " 0 Terminar     Enter Abrir     ? Ayuda");
+	assert_row(14, " 0 Terminar      ? Ayuda     F9 Ocultar");
 }
 
 static void

@@ -117,6 +117,7 @@ is_settled() {
 
 # What is on the screen behind KEYS, on an emulated terminal.
 screen() { # KEYS
+	# shellcheck disable=SC2086 # several words
 	printf 'press %s\nscreen\n' "$1" |
 	    "$build/play" -s "${columns}x$rows" -t foot $kiosk |
 	    sed -n 's/^|//p'

@@ -16,8 +16,9 @@
 
 #define ROWS 8
 #define LABEL_WIDE 18 /* column where the first option begins */
-#define LABEL_NARROW 8
+#define LABEL_NARROW 10
 #define TOP 2 /* row of the names */
+#define NAME_ROWS_MAX 3
 
 struct compared_option {
 	struct option option;
@@ -32,6 +33,7 @@ struct compare {
 	size_t first; /* shown */
 	size_t shown;
 	size_t columns;
+	int name_rows;
 	int pages;
 };
 
@@ -67,9 +69,9 @@ fill_cells(struct compared_option *one, struct arena *a)
 }
 
 static void
-name_rows(struct compare *t)
+label_rows(struct compare *t)
 {
-	/* TRANSLATORS: rows of the comparison; 14 columns, and 7 on a small
+	/* TRANSLATORS: rows of the comparison; 14 columns, and 8 on a small
 	 * screen, where they are cut. */
 	t->labels[0] = _("Where");
 	t->labels[1] = _("Cost");
@@ -139,6 +141,44 @@ column_at(const struct grid *g, const struct compare *t, size_t n, int *width)
 	return left + (int)n * each;
 }
 
+/*
+ * The names, above their columns; where it is narrow below each other, and
+ * their numbers above the columns.  T->name_rows is how many rows they take.
+ */
+static void
+place_names(struct screen *sc, struct compare *t, const struct grid *g)
+{
+	t->name_rows = g->wide ? 1 : (int)t->shown;
+	for (size_t i = 0; i < t->shown; i++) {
+		const struct option *o = &t->list[t->first + i].option;
+		const char *name = o->entry.head.title;
+		int width = 0;
+		int x = column_at(g, t, i, &width);
+		struct sheet sh;
+
+		t->choices[i] = (struct choice){
+			.digit = (char)('1' + t->first + i),
+			.x = g->wide ? x - 1 : g->margin,
+			.y = g->wide ? TOP : TOP + (int)i,
+			.width = g->wide ? width + 1 : g->right - g->margin,
+			.height = 1,
+			.indent = g->wide ? 4 : 3,
+			.title = name,
+			.wraps = g->wide,
+		};
+		if (!g->wide)
+			continue;
+		sheet_init(&sh, sc->arena, width + 1 - 4);
+		sheet_text(&sh, ROLE_PAGE, name);
+		if (t->name_rows < (int)sh.rows.count)
+			t->name_rows = (int)sh.rows.count;
+	}
+	if (t->name_rows > NAME_ROWS_MAX)
+		t->name_rows = NAME_ROWS_MAX;
+	for (size_t i = 0; i < t->shown && g->wide; i++)
+		t->choices[i].height = t->name_rows;
+}
+
 static int
 compare_enter(struct screen *sc, struct err *e)
 {
@@ -146,7 +186,7 @@ compare_enter(struct screen *sc, struct err *e)
 	struct grid g;
 
 	widget_grid(&g, sc);
-	name_rows(t);
+	label_rows(t);
 	if (load(sc, t, e) < 0)
 		return -1;
 	t->columns = g.wide && t->count > 2 ? FINDER_COMPARE_MAX : 2;
@@ -155,20 +195,7 @@ compare_enter(struct screen *sc, struct err *e)
 		sc->place.page = t->pages - 1;
 	t->first = (size_t)sc->place.page;
 	t->shown = t->count < t->columns ? t->count : t->columns;
-	for (size_t i = 0; i < t->shown; i++) {
-		int width = 0;
-		int x = column_at(&g, t, i, &width);
-
-		t->choices[i] = (struct choice){
-			.digit = (char)('1' + t->first + i),
-			.x = x - 1,
-			.y = TOP,
-			.width = width + 1,
-			.height = 1,
-			.indent = g.wide ? 4 : 3,
-			.title = t->list[t->first + i].option.entry.head.title,
-		};
-	}
+	place_names(sc, t, &g);
 	if (sc->place.focus >= (int)t->shown)
 		sc->place.focus = 0;
 	sc->state = t;
@@ -240,15 +267,17 @@ say_row(struct screen *sc, struct surface *s, const struct compare *t,
 static void
 draw_rows(struct screen *sc, struct surface *s, const struct compare *t)
 {
-	int y = TOP + 2;
+	int y = TOP + t->name_rows + 1;
 	int spare = 0; /* rows for cells that take two */
+	int end = 0;
 	struct grid g;
 
 	widget_grid(&g, sc);
-	spare = g.note - 1 - y;
+	end = g.wide ? g.note - 1 : g.note; /* only there is a note */
+	spare = end - y;
 	for (int row = 0; row < ROWS; row++)
 		spare -= is_known(t, row);
-	for (int row = 0; row < ROWS && y < g.note - 1; row++) {
+	for (int row = 0; row < ROWS && y < end; row++) {
 		enum role role = differs(t, row) ? ROLE_TITLE : ROLE_PAGE;
 		int x = g.wide ? 2 : 1;
 		int high = 1;
@@ -299,6 +328,23 @@ draw_footer(struct screen *sc, struct surface *s, const struct compare *t)
 	widget_footer(sc, s, &f);
 }
 
+/* The line between names and rows. */
+static void
+draw_rule(struct surface *s, const struct compare *t, const struct grid *g)
+{
+	int y = TOP + t->name_rows;
+
+	for (int x = g->wide ? 2 : 1; x < g->right; x++)
+		surface_text(s, x, y, 1, ROLE_MUTED, "─");
+	for (size_t i = 0; i < t->shown && !g->wide; i++) {
+		char number[] = { ' ', t->choices[i].digit, ' ', '\0' };
+		int width = 0;
+
+		surface_text(s, column_at(g, t, i, &width) - 1, y, 3,
+		    ROLE_PAGE, number);
+	}
+}
+
 static void
 compare_draw(struct screen *sc, struct surface *s)
 {
@@ -322,8 +368,7 @@ compare_draw(struct screen *sc, struct surface *s)
 		draw_footer(sc, s, t);
 		return;
 	}
-	for (int x = g.wide ? 2 : 1; x < g.right; x++)
-		surface_text(s, x, TOP + 1, 1, ROLE_MUTED, "─");
+	draw_rule(s, t, &g);
 	draw_rows(sc, s, t);
 	choices_draw(sc, s, t->choices, t->shown);
 	said_hush(&s->said);

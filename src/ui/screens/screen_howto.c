@@ -58,15 +58,17 @@ static const char *const texts[SCREEN_COUNT] = {
 			    "there are. 0 goes back."),
 	[SCREEN_OPTIONS] = N_("Free ones come first. Press a number to read "
 			      "more. With + there are more of them."),
-	[SCREEN_OPTION] = N_("Press + to read on. 5 puts it on your plan. 6 "
-			     "puts it beside others to compare, three at "
-			     "most."),
+	[SCREEN_OPTION] = N_("Press + to read on. 5 takes it with you and puts "
+			     "it on your plan. 6 puts it beside others to "
+			     "compare, three at most."),
 	[SCREEN_COMPARE] = N_("A * marks what is different. Press a number to "
 			      "open one. 5 puts them all on your plan."),
 	[SCREEN_AGREEMENT] = N_("This says what countries agreed, and whether "
-				"it is in force. 5 puts it on your plan."),
+				"it is in force. 5 takes it with you and "
+				"puts it on your plan."),
 	[SCREEN_CONVENTION] = N_("This says which countries take part, and "
-				 "since when. 5 puts it on your plan."),
+				 "since when. 5 takes it with you and puts "
+				 "it on your plan."),
 	[SCREEN_WORK] = N_("Press the number of the work that you did. 7 "
 			   "looks for it by its name. 8 and 9 lead to "
 			   "agreements and to texts."),
