@@ -52,7 +52,7 @@ function table(of,    i, k, v, line) {
 	for (i = 1; i <= n; i++) {
 		printf "| %s | %s |", called[order[i]], unit[order[i]]
 		for (k = 1; k <= m; k++)
-			printf " %s |", text(value[of, order[i], engine[k]])
+			printf " %s |", text(value[of, order[i], engine[k]] "")
 		v = value[of, order[i], "zim"]
 		if (v + 0 > 0)
 			printf " %.2f |\n", value[of, order[i], "vereda"] / v
