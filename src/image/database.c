@@ -24,6 +24,9 @@
 #define IMPORT_STEPS 1000000
 #define IMPORT_STEPS_A_BYTE 4
 #define HEAP_SCREEN (16ll << 20) /* bytes, all of SQLite in this process */
+/* From here on SQLite reuses its oldest page where it would take a new one:
+ * what is left to HEAP_SCREEN is for all but pages. */
+#define HEAP_PAGES (13ll << 20)
 #define HEAP_IMPORT (32ll << 20) /* the same */
 #define HEADER_SIZE 100u /* bytes, of an SQLite database */
 
@@ -64,7 +67,7 @@ static const struct {
 static const char pragmas[] =
     "PRAGMA cell_size_check = ON;"
     "PRAGMA mmap_size = 0;"
-    "PRAGMA cache_size = -1024;" /* KiB; twelve channels fit HEAP_SCREEN */
+    "PRAGMA cache_size = -1536;" /* KiB, of each while there is room */
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA query_only = ON;";
 
@@ -261,6 +264,7 @@ guard(sqlite3 *db, struct image *img, enum database_use use, struct err *e)
 	bool screen = use == DATABASE_SCREEN;
 
 	sqlite3_hard_heap_limit64(screen ? HEAP_SCREEN : HEAP_IMPORT);
+	sqlite3_soft_heap_limit64(screen ? HEAP_PAGES : HEAP_IMPORT);
 	/* Small pieces of its own would keep words that people searched. */
 	if (sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0) !=
 	    SQLITE_OK)
