@@ -71,6 +71,28 @@ what_moves_on_each_screen(void)
 	term_free(t);
 }
 
+/* WCAG 2.2.2 */
+static void
+what_moves_can_be_stopped(void)
+{
+	struct term *t = start();
+	unsigned count = 0;
+
+	term_advance(t, 6000);
+	term_keys(t, "0");
+	count = changes(t, 60000);
+	ok(count == 0, "once stopped it changes %u times a minute", count);
+	term_keys(t, "0");
+	ok(changes(t, 60000) > 0, "the same key lets it go on");
+	term_keys(t, "0");
+	term_advance(t, 121000);
+	ok(changes(t, 60000) > 0, "and so it does when nobody is there");
+	term_keys(t, "1 1 F9");
+	count = changes(t, 9000);
+	ok(count == 0, "over a hidden page it changes %u times", count);
+	term_free(t);
+}
+
 static void
 silence_ends_on_the_first_screen(void)
 {
@@ -95,6 +117,7 @@ main(void)
 {
 	the_frozen_clock_wakes_for_us_alone();
 	what_moves_on_each_screen();
+	what_moves_can_be_stopped();
 	silence_ends_on_the_first_screen();
 	return done();
 }

@@ -89,7 +89,7 @@ attract_is_drawn_as_designed(void **state)
 	assert_row(18, "                      5   Kreyòl ayisyen     Kòmanse");
 	assert_row(22, "   Nadie le pide su nombre. Al terminar se borra lo "
 		       "que usted miró.");
-	assert_row(24, " 1-5 Elegir");
+	assert_row(24, " 0 Pausa      1-5 Elegir");
 }
 
 static void
@@ -107,6 +107,59 @@ two_lines_turn_to_another_language_every_four_seconds(void **state)
 		       "Empezar"); /* the rest stays */
 	kiosk_pass(&k, 4000);
 	assert_shows("Trabajo sin fraude"); /* an alert has every other turn */
+}
+
+static void
+zero_stops_the_two_lines_and_lets_them_go_on(void **state)
+{
+	(void)state;
+	assert_row(24, " 0 Pausa      1-5 Elegir");
+	kiosk_pass(&k, 4000);
+	kiosk_keys(&k, "0");
+	assert_row(24, " 0 Seguir      1-5 Elegir");
+	for (int i = 0; i < 20; i++) {
+		kiosk_pass(&k, 4000);
+		assert_shows("Press a number, or touch, to begin");
+		assert_shows("False H-2 visas offered on WhatsApp");
+	}
+	kiosk_keys(&k, "0");
+	assert_row(24, " 0 Pausa      1-5 Elegir");
+	kiosk_pass(&k, 4000);
+	assert_hides("Press a number, or touch, to begin");
+}
+
+/* As long as a kiosk waits for anybody; the next one finds it as it was. */
+static void
+stopped_lines_go_on_when_nobody_is_there_any_more(void **state)
+{
+	(void)state;
+	kiosk_keys(&k, "0v");
+	for (int i = 0; i < 29; i++)
+		kiosk_pass(&k, 4000);
+	assert_shows(" 0 Seguir ");
+	kiosk_keys(&k, "v"); /* it begins anew with each key */
+	for (int i = 0; i < 29; i++)
+		kiosk_pass(&k, 4000);
+	assert_shows(" 0 Seguir ");
+	kiosk_pass(&k, 4000);
+	assert_shows(" 0 Pausa ");
+	kiosk_keys(&k, "0");
+	kiosk_keys(&k, "1");
+	kiosk_keys(&k, "00");
+	assert_int_equal(app_screen(k.app), SCREEN_ATTRACT);
+	assert_shows(" 0 Pausa ");
+}
+
+static void
+lines_that_are_printed_need_no_pause(void **state)
+{
+	(void)state;
+	app_set_terminal(k.app, GLYPHS_ASCII, true);
+	app_reenter(k.app);
+	kiosk_keys(&k, "v");
+	assert_hides("Pausa");
+	kiosk_keys(&k, "0");
+	assert_hides("Seguir");
 }
 
 static void
@@ -622,6 +675,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		WIDE(attract_is_drawn_as_designed),
 		WIDE(two_lines_turn_to_another_language_every_four_seconds),
+		WIDE(zero_stops_the_two_lines_and_lets_them_go_on),
+		WIDE(stopped_lines_go_on_when_nobody_is_there_any_more),
+		WIDE(lines_that_are_printed_need_no_pause),
 		WIDE(the_block_wanders_only_when_nobody_comes),
 		WIDE(a_number_enters_in_that_language),
 		WIDE(home_is_drawn_as_designed),

@@ -95,9 +95,7 @@ has_head_and_foot(struct kiosk *k, const char *lang, size_t way)
 	char *head = kiosk_row(k, 0);
 
 	(void)lang;
-	if (ways[way].screen == SCREEN_ATTRACT)
-		first = " 1-5 ";
-	else if (screen_ops(ways[way].screen)->takes_text)
+	if (screen_ops(ways[way].screen)->takes_text)
 		first = " Esc";
 	expect(k, strncmp(foot, first, strlen(first)) == 0, "foot", way);
 	expect(k, strlen(head) > 3 && head[0] == ' ', "head", way);

@@ -2,8 +2,9 @@
  * The attract screen: the language choice, and all that a passer-by sees.
  * The five names never move; two lines say the same in one language after
  * the other, 15 wake-ups a minute; every other time one line is the gravest
- * open alert of the kiosk's country.  When nobody comes for ten minutes all of
- * it begins to wander by a cell, so that nothing burns into the glass.
+ * open alert of the kiosk's country.  0 stops them for as long as the kiosk
+ * waits for anybody.  When nobody comes for ten minutes all of it begins to
+ * wander by a cell, so that nothing burns into the glass.
  */
 #include <config.h>
 
@@ -372,18 +373,26 @@ say_languages(struct surface *s, const struct attract *t)
 	}
 }
 
+/* Whose turn it is; place.part is one more than the turn that was stopped,
+ * 0 while they go on. */
+static int
+turn_now(const struct screen *sc)
+{
+	return sc->place.part > 0 ? sc->place.part - 1 : sc->place.page;
+}
+
 /* What two lines say just now. */
 static const struct words *
 words_now(const struct screen *sc, const struct attract *t)
 {
-	return &t->words[(t->own + (size_t)sc->place.page) % t->count];
+	return &t->words[(t->own + (size_t)turn_now(sc)) % t->count];
 }
 
 /* The alert, where it is its turn; else NULL. */
 static const char *
 alert_now(const struct screen *sc, const struct attract *t)
 {
-	return sc->place.page % 2 == 1 ? words_now(sc, t)->alert : NULL;
+	return turn_now(sc) % 2 == 1 ? words_now(sc, t)->alert : NULL;
 }
 
 static void
@@ -451,6 +460,28 @@ draw_staff(struct screen *sc, struct surface *s, const struct grid *g)
 	    g->height - g->footer, key_char('9'));
 }
 
+/* Lines that print what is new never move by themselves. */
+static bool
+moves(const struct screen *sc)
+{
+	return !app_line_mode(sc->app) && !app_is_hidden(sc->app);
+}
+
+static void
+add_zero(const struct screen *sc, struct footer *f)
+{
+	if (app_is_hidden(sc->app))
+		footer_add_char(f, "0", _("Return"));
+	else if (moves(sc) && sc->place.part > 0)
+		/* TRANSLATORS: foot of the first screen: two lines that were
+		 * stopped change again; 11 columns. */
+		footer_add_char(f, "0", _("Go on"));
+	else if (moves(sc))
+		/* TRANSLATORS: foot of the first screen: two lines that change
+		 * their language stand still; 11 columns. */
+		footer_add_char(f, "0", _("Pause"));
+}
+
 static void
 attract_draw(struct screen *sc, struct surface *s)
 {
@@ -482,15 +513,30 @@ attract_draw(struct screen *sc, struct surface *s)
 		draw_wide(sc, s, t, x + (g.width - BLOCK_WIDTH) / 2, y);
 	else
 		draw_narrow(sc, s, t, x, y);
-	if (app_is_hidden(sc->app))
-		footer_add_char(&f, "0", _("Return"));
-	/* TRANSLATORS: foot of the first screen: choose a number. */
 	said_go_on(&s->said);
+	add_zero(sc, &f);
+	/* TRANSLATORS: foot of the first screen: choose a number. */
 	footer_add(&f, arena_printf(sc->arena, "1-%zu", t->choice_count),
 	    _("Choose"), key_of(UIKEY_NONE));
 	widget_footer(sc, s, &f);
 	if (app_link(sc->app) != NULL)
 		draw_staff(sc, s, &g);
+}
+
+/* It does not wander; lines that were stopped stay so. */
+static void
+somebody_is_here(struct screen *sc)
+{
+	sc->place.page = sc->place.part > 0
+		? 0
+		: sc->place.page % TURNS_A_MINUTE;
+}
+
+static void
+let_go_on(struct screen *sc)
+{
+	sc->place.page = (sc->place.part - 1) % TURNS_A_MINUTE;
+	sc->place.part = 0;
 }
 
 static bool
@@ -503,7 +549,7 @@ attract_key(struct screen *sc, struct key key)
 	if (!calm_is_needed(sc))
 		chosen = choices_key(sc, t->choices, t->choice_count, key,
 		    &used);
-	sc->place.page %= TURNS_A_MINUTE; /* somebody is here: stand still */
+	somebody_is_here(sc);
 	if (key_is(key, '9') && app_link(sc->app) != NULL) {
 		link_open(app_link(sc->app)); /* if it has died */
 		screens_go(sc, SCREEN_PIN);
@@ -520,10 +566,38 @@ attract_key(struct screen *sc, struct key key)
 	return true;
 }
 
+/* The lines stop, or go on. */
+static bool
+attract_back(struct screen *sc)
+{
+	if (calm_is_needed(sc) || !moves(sc))
+		return false;
+	if (sc->place.part > 0)
+		let_go_on(sc);
+	else
+		sc->place.part = sc->place.page + 1;
+	somebody_is_here(sc);
+	return true;
+}
+
+/* What is hidden stands still: 0 means something else there. */
 static int
 attract_wait(const struct screen *sc)
 {
-	return calm_is_needed(sc) ? CALM_LOOK_MS : TURN_MS;
+	if (calm_is_needed(sc))
+		return CALM_LOOK_MS;
+	return app_is_hidden(sc->app) ? -1 : TURN_MS;
+}
+
+/* Who has stopped the lines and presses no key has gone. */
+static void
+move_again(struct screen *sc)
+{
+	int seconds = app_settings(sc->app)->idle_seconds;
+
+	if (sc->place.part > 0 &&
+	    sc->place.page * (TURN_MS / 1000) >= seconds)
+		let_go_on(sc);
 }
 
 /* Who has heard the languages and chose none has gone. */
@@ -551,6 +625,7 @@ attract_tick(struct screen *sc)
 	}
 	sc->place.page++;
 	hush_later(sc);
+	move_again(sc);
 	if (sc->place.page % (60 * TURNS_A_MINUTE) == 0)
 		app_reenter(sc->app); /* an alert may have expired */
 	if (sc->place.page > day)
@@ -562,6 +637,7 @@ const struct screen_ops attract_ops = {
 	.enter = attract_enter,
 	.draw = attract_draw,
 	.key = attract_key,
+	.back = attract_back,
 	.wait = attract_wait,
 	.tick = attract_tick,
 };
