@@ -228,6 +228,9 @@ static const struct {
 	[FINDING_NO_LIST] = { FINDING_ERROR,
 	    N_("The second section of an alert must have a list; "
 	       "write one") },
+	[FINDING_STEPS_TWICE] = { FINDING_ERROR,
+	    N_("A text has one numbered list, its next steps; write the "
+	       "others with \"-\"") },
 	[FINDING_NO_LESSONS] = { FINDING_ERROR,
 	    N_("A course is lessons, each under \"##\", and nothing before "
 	       "the first; correct it") },

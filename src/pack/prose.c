@@ -51,6 +51,9 @@ struct prose {
 	unsigned sections;
 	bool list_in_second;
 	bool text_before_section;
+	/* lists */
+	unsigned list_depth;
+	unsigned numbered; /* outermost ones that are */
 	bool in_heading;
 	bool in_html; /* the block was told as a whole */
 };
@@ -189,6 +192,15 @@ enter_heading(struct prose *p, const MD_BLOCK_H_DETAIL *h)
 		p->sections++;
 }
 
+/* The numbered list of an article is its steps: there can be one. */
+static void
+enter_list(struct prose *p, bool numbered)
+{
+	if (p->list_depth++ == 0 && numbered && p->numbered++ > 0 &&
+	    p->kind == PROSE_ARTICLE)
+		wait_to_tell(p, FINDING_STEPS_TWICE, "");
+}
+
 /* A line of its own without text: find it behind the last text. */
 static void
 tell_rule(struct prose *p)
@@ -226,6 +238,8 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 	p->in_html = type == MD_BLOCK_HTML;
 	if (type == MD_BLOCK_H)
 		enter_heading(p, detail);
+	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
+		enter_list(p, type == MD_BLOCK_OL);
 	if (type == MD_BLOCK_P && p->sections == 0)
 		p->text_before_section = true;
 	if (type == MD_BLOCK_LI && p->sections == 0)
@@ -243,6 +257,8 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 	(void)detail;
 	tell_waiting(p, p->at);
 	end_sentence(p);
+	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
+		p->list_depth--;
 	if (type == MD_BLOCK_H)
 		p->in_heading = false;
 	buffer_add_text(&p->plain, "\n");
@@ -352,7 +368,7 @@ check_sections(struct prose *p)
 				     PROSE_RUMOUR_SECTIONS;
 	char count[32];
 
-	if (p->kind == PROSE_ARTICLE)
+	if (p->kind == PROSE_ARTICLE || p->kind == PROSE_COURSE)
 		return;
 	if (p->sections != wanted || p->text_before_section) {
 		snprintf(count, sizeof count, "%u", p->sections);

@@ -1,6 +1,7 @@
 /*
  * The running text of an entry: only the Markdown that the kiosk draws, short
- * sentences, and the sections that alerts and rumours must have.
+ * sentences, the sections that alerts and rumours must have, and no more than
+ * one list that can be the steps of an article (text/steps.h).
  */
 #ifndef VEREDA_PROSE_H
 #define VEREDA_PROSE_H
@@ -24,6 +25,7 @@ enum prose_kind {
 	PROSE_ARTICLE,
 	PROSE_ALERT,
 	PROSE_RUMOUR,
+	PROSE_COURSE,
 };
 
 /*

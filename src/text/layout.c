@@ -36,6 +36,7 @@ struct layout {
 	unsigned block;
 	struct list lists[LISTS_MAX];
 	unsigned depth;     /* open lists */
+	unsigned list_count; /* outermost ones so far */
 	const char *prefix; /* of an item not begun yet, or NULL */
 	bool list_begun;    /* an item of the outermost list is set */
 };
@@ -83,8 +84,11 @@ end_block(struct layout *l)
 		goto out;
 	if (wants_blank_row(l))
 		row_list_add(&l->rows, ROW_BLANK);
-	if (list != NULL)
+	if (list != NULL) {
 		shape.indent = list->indent + (l->prefix ? 0 : list->hang);
+		shape.list = l->list_count;
+		shape.numbered = l->lists[0].ordered;
+	}
 	if (l->prefix != NULL) {
 		shape.prefix = l->prefix;
 		shape.style = ROW_ITEM;
@@ -172,10 +176,12 @@ begin_list(struct layout *l, bool ordered, unsigned start)
 	const struct list *outer = innermost(l);
 	struct list list = { .ordered = ordered, .next = start };
 
-	if (outer == NULL)
+	if (outer == NULL) {
 		l->list_begun = false;
-	else
+		l->list_count++;
+	} else {
 		list.indent = outer->indent + outer->hang;
+	}
 	l->depth++;
 	if (l->depth <= LISTS_MAX)
 		l->lists[l->depth - 1] = list;

@@ -36,7 +36,11 @@ struct row {
 	int indent;     /* cells before the text */
 	unsigned block; /* paragraph, heading or list item it belongs to, from
 			   1; blank rows have 0 */
+	unsigned list;  /* the outermost list it belongs to, from 1; 0: none */
+	bool numbered;  /* that list is */
 	bool begins;    /* a paragraph, or what stands behind a forced break */
+	bool split;     /* begins inside a word, as long addresses must: no
+			   blank between it and the row before */
 	const struct span *strong;
 	size_t strong_count;
 	const char *lang; /* of its words; NULL: the reader's */

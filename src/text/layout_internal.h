@@ -28,6 +28,8 @@ struct block_shape {
 	enum row_style style; /* of the first row; the others are ROW_TEXT
 				 unless it is a heading */
 	unsigned block;
+	unsigned list; /* as in struct row */
+	bool numbered;
 };
 
 /* Add CODE as it may be shown in rows of WIDTH cells. */

@@ -140,6 +140,7 @@ wrap_line(struct row_list *l, const struct line *line,
 	int hang = width_of(shape->prefix);
 	size_t start = 0;
 	bool begins = true;
+	bool split = false;
 
 	while (start < line->len) {
 		const char *prefix = first ? shape->prefix : "";
@@ -157,13 +158,17 @@ wrap_line(struct row_list *l, const struct line *line,
 		    (int)(text_end - start), line->text + start);
 		row->indent = shape->indent + (first ? 0 : hang);
 		row->block = shape->block;
+		row->list = shape->list;
+		row->numbered = shape->numbered;
 		row->begins = begins;
+		row->split = split;
 		begins = false;
 		add_spans(
 		    row, line, start, text_end, first ? hang : 0, l->arena);
 		for (start = end; start < line->len && line->text[start] == ' ';
 		     start++)
 			;
+		split = start == text_end;
 		first = false;
 	}
 }

@@ -158,7 +158,8 @@ gather(const struct said_block *b, size_t first, struct arena *a)
 	p.count = end - first;
 	p.starts = arena_array(a, p.count + 1, sizeof *p.starts);
 	for (size_t i = 0; i < p.count; i++) {
-		const char *gap = i > 0 ? " " : "";
+		const char *gap =
+		    i > 0 && !b->rows[first + i].split ? " " : "";
 
 		p.starts[i] = strlen(text) + strlen(gap);
 		text = arena_printf(a, "%s%s%s", text, gap,
@@ -187,8 +188,8 @@ find_spans(struct utterance *u, const struct said_block *b,
 	for (size_t i = 0; i < p->count && p->first + i < b->shown; i++) {
 		const struct row *row = &b->rows[p->first + i];
 		size_t from = start > p->starts[i] ? start : p->starts[i];
-		size_t to = end < p->starts[i + 1] - 1 ? end
-						       : p->starts[i + 1] - 1;
+		size_t ends = p->starts[i] + strlen(row->text);
+		size_t to = end < ends ? end : ends;
 		int skip = 0;
 
 		if (from >= to)

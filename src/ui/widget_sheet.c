@@ -276,7 +276,8 @@ sheet_page_text(const struct sheet *sh, int page)
 	p = &sh->pages.pages[page];
 	for (size_t i = 0; i < p->count; i++)
 		text = arena_printf(sh->arena, "%s%s%s", text,
-		    i > 0 ? " " : "", sh->rows.rows[p->first + i].text);
+		    i > 0 && !sh->rows.rows[p->first + i].split ? " " : "",
+		    sh->rows.rows[p->first + i].text);
 	return text;
 }
 

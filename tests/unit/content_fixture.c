@@ -86,12 +86,12 @@ const struct edition content_fixture_edition = {
 	"Si le piden dinero, pregunte tres cosas: para qué es, quién lo "  \
 	"recibe y si le dan recibo. Una empresa seria contesta por "         \
 	"escrito.\n\n"                                                       \
-	"## Qué debe decir el recibo\n\n"                                   \
-	"1. El nombre completo de quien recibe el dinero\n"                  \
-	"2. La fecha y el lugar\n"                                           \
-	"3. La cantidad, con número y con letra\n"                          \
-	"4. Para qué es el dinero\n"                                        \
-	"5. La firma o el sello\n\n"                                         \
+	"## Si ya le pidieron dinero\n\n"                                   \
+	"1. No pague, ni una parte de lo que le piden\n"                     \
+	"2. Anote quién se lo pidió, y el día\n"                            \
+	"3. Guarde los mensajes y cada recibo\n"                             \
+	"4. Pida consejo en su consulado\n"                                  \
+	"5. Denuncie a quien le cobró\n\n"                                  \
 	"## Si se lo descuentan del salario\n\n"                             \
 	"Un descuento es también un cobro. Pida que cada descuento esté "  \
 	"escrito en su boleta de pago. Compare lo que dice el contrato con " \
@@ -117,6 +117,11 @@ const struct edition content_fixture_edition = {
 	"- Uniform and tools\n\n"                                           \
 	"If you have paid already, keep the receipt. You may ask for your " \
 	"money back.\n\n"                                                   \
+	"## If they asked you for money\n\n"                               \
+	"1. Do not pay, not even a part of it\n"                            \
+	"2. Write down who asked, and the day\n"                            \
+	"3. Keep the messages and every receipt\n"                          \
+	"4. Ask your consulate what to do\n\n"                             \
 	"## Where to go\n\n"                                                \
 	"Call 900 000 0001. The call is free and nobody asks your name."
 

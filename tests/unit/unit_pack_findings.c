@@ -307,6 +307,9 @@ static const struct spoilt cases[] = {
 	{ "an alert without a list to recognise it is told", ALERT,
 	    "- Piden dinero por teléfono\n- Tienen prisa",
 	    "Piden dinero.", FINDING_NO_LIST, ALERT ":18:1: ERROR: ", "" },
+	{ "a second numbered list is told", EN, "- The agency or the",
+	    "1. Ask.\n\nHello.\n\n1. The agency or the",
+	    FINDING_STEPS_TWICE, EN ":15:4: ERROR: ", "" },
 	{ "a sentence of 26 words is long", EN, "Nobody may charge you",
 	    "One two three four five six seven eight nine ten one two three "
 	    "four five six seven nobody may charge you",

@@ -467,6 +467,7 @@ what_is_printed_looks_as_it_did(void **state)
 		{ "article-ht-32", "ht", 32, "5111" PRINT_IT },
 		{ "article-ht-48", "ht", 48, "5111" PRINT_IT },
 		{ "alert-32", "es", 32, "19" PRINT_IT },
+		{ "withdrawn-32", "es", 32, "136" PRINT_IT },
 		{ "service-32", "es", 32, "164" PRINT_IT },
 		{ "check-32", "es", 32, "12111" PRINT_IT },
 		{ "fees-32", "es", 32, "12522311150!9" PRINT_IT },

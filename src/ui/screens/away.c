@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "catalog/option.h"
-#include "text/layout.h"
+#include "text/steps.h"
 #include "ui/app.h"
 #include "ui/screens/away_private.h"
 #include "ui/screens/plan_view.h"
@@ -36,91 +36,22 @@ away_add_step(struct away *x, const char *text)
 		x->steps[x->step_count++] = text;
 }
 
-/* "• Text" and "2. Text" without what stands before the text. */
-static const char *
-without_bullet(const char *item)
-{
-	const char *text = strchr(item, ' ');
-
-	return text != NULL ? text + 1 : item;
-}
-
-static bool
-is_numbered(const char *item)
-{
-	return item[0] >= '1' && item[0] <= '9';
-}
-
-/* The rows of the list item that begins at I, as one line. */
-static const char *
-item_text(struct arena *a, const struct rows *rows, size_t i)
-{
-	unsigned block = rows->rows[i].block;
-	const char *text = without_bullet(rows->rows[i].text);
-
-	for (i++; i < rows->count && rows->rows[i].block == block; i++)
-		text = arena_printf(a, "%s %s", text, rows->rows[i].text);
-	return text;
-}
-
-static bool
-begins_item(const struct rows *rows, size_t i)
-{
-	const struct row *r = &rows->rows[i];
-
-	return r->style == ROW_ITEM &&
-	    (i == 0 || rows->rows[i - 1].block != r->block);
-}
-
-/* Where the last list begins, of those that are NUMBERED or of all. */
-static size_t
-last_list(const struct rows *rows, bool numbered)
-{
-	size_t at = rows->count;
-	bool inside = false;
-
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct row *r = &rows->rows[i];
-
-		if (r->style == ROW_ITEM && begins_item(rows, i) && !inside &&
-		    (!numbered || is_numbered(r->text)))
-			at = i;
-		inside = r->style == ROW_ITEM || (inside && i > 0 &&
-		    r->block == rows->rows[i - 1].block);
-	}
-	return at;
-}
-
-/*
- * The next steps of a text: editors write them as its last numbered list, or
- * as its last list.
- */
+/* A text says itself where its steps stand; one that does not has none. */
 static int
-steps_of_text(struct arena *a, const char *markdown, struct away *x,
+steps_of_text(struct arena *a, const struct entry *entry, struct away *x,
     struct err *e)
 {
-	const struct layout_style style = { .width = LAYOUT_WIDTH_MAX,
-		.bullet = "•" };
-	struct rows rows = { 0 };
-	unsigned block = 0;
-	size_t i;
+	enum steps_place place =
+	    entry->head.kind == ENTRY_ALERT ? STEPS_ALERT : STEPS_NUMBERED;
+	struct steps steps;
 
-	if (markdown == NULL || markdown[0] == '\0')
+	if (entry->markdown == NULL)
 		return 0;
-	if (layout_markdown(&rows, markdown, &style, a, e) < 0)
+	if (steps_find(&steps, entry->markdown, place, a, e) < 0)
 		return -1;
-	i = last_list(&rows, true);
-	if (i == rows.count)
-		i = last_list(&rows, false);
-	for (; i < rows.count; i++) {
-		const struct row *r = &rows.rows[i];
-
-		if (begins_item(&rows, i))
-			away_add_step(x, item_text(a, &rows, i));
-		else if (r->block != block)
-			break;
-		block = r->block;
-	}
+	for (size_t i = 0; i < steps.count; i++)
+		away_add_step(x, steps.texts[i]);
+	x->steps_of = steps.heading;
 	return 0;
 }
 
@@ -185,6 +116,38 @@ day_of(const struct entry *x)
 	return x->reviewed != NULL ? x->reviewed : "";
 }
 
+/* Those of an option or a text; else what the plan says of it. */
+static int
+find_steps(struct screen *sc, const struct plan_view *v, struct away *x,
+    struct err *e)
+{
+	const struct entry *entry = &v->entry;
+
+	switch (entry->head.kind) {
+	case ENTRY_OPTION:
+		if (steps_of_option(sc, entry->head.ref, x, e) < 0)
+			return -1;
+		break;
+	case ENTRY_ARTICLE:
+	case ENTRY_ALERT:
+		return x->withdrawn ? 0
+				    : steps_of_text(sc->arena, entry, x, e);
+	case ENTRY_SERVICE:
+	case ENTRY_CHECK:
+	case ENTRY_COURSE:
+	case ENTRY_RUMOUR:
+	case ENTRY_RECRUITER:
+	case ENTRY_OCCUPATION:
+	case ENTRY_AGREEMENT:
+	case ENTRY_CONVENTION:
+	case ENTRY_KINDS:
+		break;
+	}
+	if (x->step_count == 0)
+		away_add_step(x, v->step);
+	return 0;
+}
+
 static int
 load_entry(struct screen *sc, struct away *x, struct err *e)
 {
@@ -206,11 +169,13 @@ load_entry(struct screen *sc, struct away *x, struct err *e)
 	short_code(x->code, slug);
 	if (away_publisher(sc, x, e) < 0)
 		return -1;
+	x->withdrawn = plan_is_withdrawn(&v);
 	if (v.withdrawn) {
 		away_add_step(x, v.step);
 		return 0;
 	}
-	x->summary = entry->head.summary;
+	x->summary =
+	    x->withdrawn ? entry->withdrawn : entry->head.summary;
 	if (entry->phone_count > 0)
 		x->hours = entry->hours != NULL ? entry->hours : "";
 	x->day = day_of(entry);
@@ -218,16 +183,7 @@ load_entry(struct screen *sc, struct away *x, struct err *e)
 		x->source = entry->sources[0].publisher;
 	if (find_phone(sc, entry, x, e) < 0)
 		return -1;
-	if (entry->head.kind == ENTRY_OPTION) {
-		if (steps_of_option(sc, entry->head.ref, x, e) < 0)
-			return -1;
-	} else if (v.part == 0 && steps_of_text(sc->arena, entry->markdown,
-				      x, e) < 0) {
-		return -1;
-	}
-	if (x->step_count == 0)
-		away_add_step(x, v.step);
-	return 0;
+	return find_steps(sc, &v, x, e);
 }
 
 /* The first things of the plan are the next steps. */
@@ -256,7 +212,7 @@ away_load(struct screen *sc, struct away *x, struct err *e)
 {
 	*x = (struct away){ .title = "", .summary = "", .phone = "",
 		.phone_of = "", .hours = "", .source = "", .day = "",
-		.publisher = "" };
+		.publisher = "", .steps_of = "" };
 	switch ((enum away_what)sc->place.number) {
 	case AWAY_ENTRY:
 		return load_entry(sc, x, e);
@@ -282,10 +238,13 @@ find_pieces(struct arena *a, const struct away *x, const char *out[PIECES])
 {
 	for (int i = 0; i < PIECES; i++)
 		out[i] = "";
-	out[PIECE_TITLE] = x->title;
+	out[PIECE_TITLE] = !x->withdrawn ? x->title :
+	    arena_printf(a, "%s\n%s", _("WITHDRAWN"), x->title);
 	out[PIECE_PHONE] = x->phone;
 	for (size_t i = 0; i < x->step_count; i++)
-		out[PIECE_STEP + i] = arena_printf(a, "%zu. %s", i + 1,
+		out[PIECE_STEP + i] = arena_printf(a, "%s%s%zu. %s",
+		    i == 0 ? x->steps_of : "",
+		    i == 0 && x->steps_of[0] != '\0' ? "\n" : "", i + 1,
 		    x->steps[i]);
 	if (x->source[0] != '\0')
 		out[PIECE_SOURCE] = arena_printf(a, _("Source: %s"),

@@ -26,9 +26,12 @@ enum away_what {
 
 struct away {
 	const char *title;
+	bool withdrawn; /* what it said must not be relied on */
 	const char *summary; /* "" */
 	const char *steps[AWAY_STEPS]; /* the next ones */
 	size_t step_count;
+	const char *steps_of; /* heading of them in their text, in capitals;
+				 "": they are just the next ones */
 	const char *phone;     /* "" if there is none */
 	const char *phone_of;  /* whose, or "" */
 	const char *hours;     /* of the telephone, or "" */

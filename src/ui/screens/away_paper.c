@@ -24,7 +24,8 @@ say_steps(struct sheet *sh, const struct away *x)
 {
 	if (x->step_count == 0)
 		return;
-	sheet_heading(sh, _("Your next steps"));
+	sheet_heading(sh, x->steps_of[0] != '\0' ? x->steps_of
+						 : _("Your next steps"));
 	for (size_t i = 0; i < x->step_count; i++)
 		sheet_item(sh, arena_printf(sh->arena, "%zu.", i + 1),
 		    x->steps[i]);
@@ -146,6 +147,8 @@ away_paper(struct screen *sc, const struct away *x, struct sheet *sh,
 {
 	switch ((enum away_what)sc->place.number) {
 	case AWAY_ENTRY:
+		if (x->withdrawn)
+			sheet_text(sh, ROLE_ALERT, _("WITHDRAWN"));
 		sheet_text(sh, ROLE_TITLE, x->title);
 		sheet_text(sh, ROLE_PAGE, x->summary);
 		say_steps(sh, x);
