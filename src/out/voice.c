@@ -7,6 +7,7 @@
 
 #include "out/voice.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@
 struct voice {
 	char *program;
 	bool needs_card;
+	int usual_volume; /* as the kiosk is set */
 	char volume[8];
 	struct voice_child child;
 	/* Killed, and still to be buried. */
@@ -35,6 +37,40 @@ struct voice {
 /* Words a minute; espeak-ng itself would speak 175. */
 static const char *const paces[VOICE_PACES] = { "150", "120", "95" };
 
+/*
+ * Below the usual volume parts of it, in hundredths; above it parts of what
+ * is left to the loudest.  At the usual 100 there are 20 dB between the ends,
+ * which Section 508 asks of a loudspeaker (402.3.2).
+ */
+static const int below[VOICE_VOLUME_USUAL] = { 20, 45 };
+static const int above[] = { 50, 100 };
+
+int
+voice_volumes(const struct voice *v)
+{
+	if (v == NULL)
+		return 1;
+	return VOICE_VOLUME_USUAL + 1 +
+	    (v->usual_volume < VOICE_LOUDEST ? (int)COUNT_OF(above) : 0);
+}
+
+void
+voice_set_volume(struct voice *v, int step)
+{
+	int volume = 0;
+
+	if (v == NULL)
+		return;
+	volume = v->usual_volume;
+	assert(step >= 0 && step < voice_volumes(v));
+	if (step < VOICE_VOLUME_USUAL)
+		volume = volume * below[step] / 100;
+	else if (step > VOICE_VOLUME_USUAL)
+		volume += (VOICE_LOUDEST - volume) *
+		    above[step - VOICE_VOLUME_USUAL - 1] / 100;
+	snprintf(v->volume, sizeof v->volume, "%d", volume);
+}
+
 struct voice *
 voice_new(const struct voice_setup *setup)
 {
@@ -42,7 +78,8 @@ voice_new(const struct voice_setup *setup)
 
 	v->program = xstrdup(setup->program);
 	v->needs_card = setup->needs_card;
-	snprintf(v->volume, sizeof v->volume, "%d", setup->volume);
+	v->usual_volume = setup->volume;
+	voice_set_volume(v, VOICE_VOLUME_USUAL);
 	return v;
 }
 

@@ -18,6 +18,8 @@
 
 #define VOICE_TEXT_MAX 4000 /* bytes of one sentence: a pipe holds more */
 #define VOICE_FAILURES_MAX 3 /* in a row, then it is silent for good */
+#define VOICE_LOUDEST 200 /* espeak-ng's own end of the scale */
+#define VOICE_VOLUME_USUAL 2 /* the step at which it is as loud as was set */
 
 enum voice_pace {
 	VOICE_USUAL,
@@ -35,7 +37,7 @@ enum voice_news {
 struct voice_setup {
 	const char *program; /* path; "" for no voice */
 	bool needs_card; /* there is no voice without a sound card */
-	int volume; /* 0 to 200; 100 is as loud as espeak-ng is */
+	int volume; /* 0 to VOICE_LOUDEST; 100 is as loud as espeak-ng is */
 };
 
 struct voice;
@@ -45,6 +47,12 @@ void voice_free(struct voice *v); /* NULL is allowed */
 
 /* Can it be heard?  NULL: no.  Looks at the machine: not for each cell. */
 bool voice_is_there(struct voice *v);
+
+/* How many steps there are from the softest to the loudest: none above
+ * VOICE_VOLUME_USUAL where the kiosk is set to the loudest.  1 for NULL. */
+int voice_volumes(const struct voice *v);
+/* From the next sentence on; STEP from 0.  NULL is allowed. */
+void voice_set_volume(struct voice *v, int step);
 
 /*
  * Begin with TEXT in LANG, in place of what is being said.  False when that

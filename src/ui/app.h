@@ -94,6 +94,8 @@ bool app_listens_at_dot(const struct app *app); /* else only at F4 */
 bool app_is_reading(const struct app *app); /* aloud */
 bool app_is_repeating(const struct app *app); /* the sentence once more */
 bool app_reads_slowly(const struct app *app); /* what comes */
+int app_volume(const struct app *app); /* from 1, the softest */
+int app_volumes(const struct app *app); /* the loudest */
 bool app_has_large_letters(const struct app *app); /* they can be shown */
 
 /* The place below the top, or NULL. */
@@ -115,6 +117,9 @@ void app_reenter(struct app *app);     /* enter() the top again */
 void app_look_again(struct app *app);  /* perhaps there is content now */
 void app_read_aloud(struct app *app);  /* the screen that is drawn next */
 void app_read_slowly(struct app *app, bool slowly); /* from now on */
+/* One step louder, behind the loudest the softest; what the screen shows of
+ * it is said at once. */
+void app_next_volume(struct app *app);
 
 /* --- what tty.c, line_mode.c and the tests do --- */
 void app_set_terminal(struct app *app, enum glyphs glyphs, bool line_mode);

@@ -80,6 +80,13 @@ aloud_stop(struct app *app)
 	a->reading = a->asked = a->turned = a->again = false;
 }
 
+static void
+set_volume(struct app *app, int step)
+{
+	app->aloud.volume = step;
+	voice_set_volume(app->aloud.voice, step);
+}
+
 void
 aloud_forget(struct app *app)
 {
@@ -92,7 +99,8 @@ aloud_forget(struct app *app)
 	a->next = 0;
 	a->stopped = a->focus = 0;
 	a->pace = VOICE_USUAL;
-	a->due = false;
+	set_volume(app, VOICE_VOLUME_USUAL);
+	a->due = a->sample = false;
 	explicit_bzero(&a->place, sizeof a->place);
 	clear(&a->said);
 	clear(&a->before);
@@ -190,6 +198,19 @@ say_again(struct app *app)
 	say_next(app);
 }
 
+/* One step louder, and behind the loudest the softest; the same sentence
+ * tells how that sounds. */
+static void
+say_louder(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+
+	set_volume(app, app_volume(app) % app_volumes(app));
+	if (a->next > 0)
+		a->next--;
+	say_next(app);
+}
+
 bool
 aloud_key(struct app *app, struct key key)
 {
@@ -218,6 +239,10 @@ aloud_key(struct app *app, struct key key)
 		say_again(app);
 		return true;
 	}
+	if (!app_takes_text(app) && key_is(key, '/')) {
+		say_louder(app);
+		return true;
+	}
 	aloud_stop(app);
 	return false;
 }
@@ -244,6 +269,25 @@ bool
 app_reads_slowly(const struct app *app)
 {
 	return app->aloud.pace != VOICE_USUAL;
+}
+
+int
+app_volume(const struct app *app)
+{
+	return app->aloud.volume + 1;
+}
+
+int
+app_volumes(const struct app *app)
+{
+	return voice_volumes(app->aloud.voice);
+}
+
+void
+app_next_volume(struct app *app)
+{
+	set_volume(app, app_volume(app) % app_volumes(app));
+	app->aloud.sample = true;
 }
 
 /* --- what there is to say --- */
@@ -407,7 +451,8 @@ aloud_drawn(struct app *app)
 {
 	struct aloud *a = &app->aloud;
 	bool was = a->reading;
-	bool due = a->due && app->session.read_aloud && !app->hidden;
+	bool due = a->due && !app->hidden &&
+	    (app->session.read_aloud || a->sample);
 
 	if (!a->there)
 		return false;
@@ -419,7 +464,7 @@ aloud_drawn(struct app *app)
 		begin_with_news(app);
 	if (a->due || a->reading != was)
 		remember(app);
-	a->due = false;
+	a->due = a->sample = false;
 	return a->reading != was;
 }
 

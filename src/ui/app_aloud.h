@@ -29,7 +29,9 @@ struct aloud {
 	bool due;     /* something was done: perhaps there is news to read */
 	bool again;   /* the sentence of the moment is a repetition */
 	bool more;    /* there is a page behind this one */
+	bool sample;  /* say what is new, also to who asked for nothing */
 	enum voice_pace pace;
+	int volume; /* a step, from 0 */
 	struct arena *arena;    /* of what is being read */
 	struct utterances list; /* all of it */
 	size_t next;            /* which one comes when this one is over */

@@ -302,10 +302,12 @@ is_first(const struct footer_item *item)
 	    key_is(item->sends, '+') || key_is(item->sends, '-');
 }
 
+/* While it is read aloud the key means something else. */
 static bool
-turns_pages(const struct footer_item *item)
+is_of_voice(const struct footer_item *item)
 {
-	return key_is(item->sends, '+') || key_is(item->sends, '-');
+	return key_is(item->sends, '+') || key_is(item->sends, '-') ||
+	    key_is(item->sends, '/');
 }
 
 static void
@@ -317,7 +319,8 @@ add_listen(const struct screen *sc, struct footer *f, const char *verb)
 		footer_add(f, "F4", verb, key_f(4));
 }
 
-/* While it is read aloud + and - lead through the sentences. */
+/* While it is read aloud + and - lead through the sentences, and / makes
+ * them louder. */
 static void
 add_reading(const struct screen *sc, struct footer *f)
 {
@@ -329,6 +332,9 @@ add_reading(const struct screen *sc, struct footer *f)
 	footer_add_char(f, "+", _("Skip"));
 	footer_add_char(f, "-",
 	    app_is_repeating(sc->app) ? _("Slower") : _("Repeat"));
+	/* TRANSLATORS: foot, while a page is read aloud: a step louder; 8
+	 * columns. */
+	footer_add_char(f, "/", _("Volume"));
 }
 
 /* The labels of F and, where there is a voice, those of it. */
@@ -336,14 +342,14 @@ static struct footer
 with_voice(const struct screen *sc, const struct footer *f)
 {
 	bool reading = app_is_reading(sc->app);
-	bool turns = reading && !app_takes_text(sc->app);
+	bool serves = reading && !app_takes_text(sc->app);
 	struct footer all = { .count = 0 };
 	size_t i = 0;
 
 	if (!app_has_voice(sc->app))
 		return *f;
 	for (; i < f->count && is_first(&f->items[i]); i++)
-		if (!turns || !turns_pages(&f->items[i]))
+		if (!serves || !is_of_voice(&f->items[i]))
 			all.items[all.count++] = f->items[i];
 	if (reading)
 		add_reading(sc, &all);
@@ -351,7 +357,7 @@ with_voice(const struct screen *sc, const struct footer *f)
 		/* TRANSLATORS: foot: read this page aloud; 6 columns. */
 		add_listen(sc, &all, _("Listen"));
 	for (; i < f->count && all.count < FOOTER_MAX; i++)
-		if (!turns || !turns_pages(&f->items[i]))
+		if (!serves || !is_of_voice(&f->items[i]))
 			all.items[all.count++] = f->items[i];
 	return all;
 }

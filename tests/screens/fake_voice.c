@@ -1,12 +1,14 @@
 /*
  * Stands in for espeak-ng: takes the same arguments and writes what it is
- * given to $HOME/heard, one line for each sentence: voice, pace, words.
+ * given to $HOME/heard, one line for each sentence: voice, pace, volume if it
+ * is not the usual one, words.
  * $HOME/manner makes it other than good: "hangs" or "dies".
  */
 #include <config.h>
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,12 +55,17 @@ main(int argc, char **argv)
 	char manner[16] = "";
 	size_t len = fread(text, 1, sizeof text - 1, stdin);
 	FILE *f = open_beside("heard", "a");
+	const char *volume = NULL;
+	bool loud = false;
 
 	text[len] = '\0';
 	if (f == NULL)
 		return 1;
-	fprintf(f, "[%s %s%s] %s\n", value_of(argc, argv, "-v"),
-	    value_of(argc, argv, "-s"), open_one, text);
+	volume = value_of(argc, argv, "-a");
+	loud = strcmp(volume, "100") != 0;
+	fprintf(f, "[%s %s%s%s%s] %s\n", value_of(argc, argv, "-v"),
+	    value_of(argc, argv, "-s"), loud ? " at " : "",
+	    loud ? volume : "", open_one, text);
 	fclose(f);
 	f = open_beside("manner", "r");
 	if (f != NULL && fgets(manner, sizeof manner, f) != NULL)

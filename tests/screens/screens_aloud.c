@@ -101,26 +101,77 @@ the_pace_is_chosen_beside_the_language(void)
 {
 	struct term *t = start();
 
-	term_keys(t, "1 *");
-	ok(term_has(t, "9   Voz más lenta                        [ ]"),
+	term_keys(t, "1 * 9");
+	ok(term_has(t, "2   Voz más lenta                        [ ]"),
 	    "a slower voice can be chosen");
-	term_keys(t, "9");
-	ok(term_has(t, "9   Voz más lenta                        [x]"),
+	term_keys(t, "2");
+	ok(term_has(t, "2   Voz más lenta                        [x]"),
 	    "with one key");
-	term_keys(t, "6");
+	term_keys(t, "0 6");
 	ok(hears("[es-419 120] 6, Leer todo en voz alta, marcado. sí, no."),
 	    "and it is heard at once");
 	term_keys(t, "0"); /* all is read now: "." would stop it */
 	ok(hears("[es-419 120] Inicio."), "on every page");
-	term_keys(t, "- - * .");
+	term_keys(t, "- - * 9 .");
 	ok(term_has(t, "Voz más lenta                        [x]"),
 	    "slower still by asking again, it stays chosen");
-	term_keys(t, "9");
-	ok(hears("[es-419 150] 9, Voz más lenta, sin marcar. sí, no."),
+	term_keys(t, "2");
+	ok(hears("[es-419 150] 2, Voz más lenta, sin marcar. sí, no."),
 	    "chosen again, the pace is the usual one");
-	term_keys(t, "9 F10 0 1 *");
-	ok(term_has(t, "9   Voz más lenta                        [ ]"),
+	term_keys(t, "2 F10 0 1 * 9");
+	ok(term_has(t, "2   Voz más lenta                        [ ]"),
 	    "nobody finds it as the person before left it");
+	term_free(t);
+}
+
+/* EN 301 549 5.1.3.11 to 5.1.3.13 */
+static void
+it_gets_louder_while_it_reads(void)
+{
+	struct term *t = start();
+
+	term_keys(t, "1 . + +");
+	ok(foot_has(t, "/ Volumen") && !foot_has(t, "/ Buscar"),
+	    "while it reads there is a key for the volume");
+	term_keys(t, "/");
+	ok(hears("[es-419 150 at 150] 1, Mis derechos al buscar trabajo. "
+		 "Contratos, pagos, pasaporte."),
+	    "with it the same sentence is louder");
+	term_keys(t, "+");
+	ok(hears("[es-419 150 at 150] 2, ¿Es verdadera esta oferta? Cómo "
+		 "revisarla."),
+	    "and so are those behind it");
+	term_keys(t, "/ / - -");
+	ok(hears("[es-419 120 at 20] 2, ¿Es verdadera esta oferta? Cómo "
+		 "revisarla."),
+	    "behind the loudest comes the softest, and it can be slow");
+	term_keys(t, ". /");
+	ok(term_has(t, "Palabra:"), "in silence / looks for a word");
+	term_free(t);
+}
+
+static void
+the_volume_is_chosen_beside_the_pace(void)
+{
+	struct term *t = start();
+
+	term_keys(t, "1 * 9");
+	ok(term_has(t, "1   Volumen                           3 de 5"),
+	    "the volume can be chosen");
+	term_keys(t, "1");
+	ok(hears("[es-419 150 at 150] 1, Volumen, 4 de 5. 5 es lo más alto."),
+	    "and is heard at once, also by who asked for nothing");
+	term_keys(t, "1");
+	ok(hears("[es-419 150 at 200] 1, Volumen, 5 de 5. 5 es lo más alto."),
+	    "up to the loudest there is");
+	term_keys(t, "1");
+	ok(hears("[es-419 150 at 20] 1, Volumen, 1 de 5. 5 es lo más alto."),
+	    "behind which comes the softest");
+	term_keys(t, "0 0 .");
+	ok(hears("[es-419 150 at 20] Inicio."), "it stays for every page");
+	term_keys(t, "F10 0 1 .");
+	ok(hears("[es-419 150] Inicio."),
+	    "the next person hears what the kiosk is set to");
 	term_free(t);
 }
 
@@ -201,7 +252,7 @@ without_a_voice_nothing_is_shown(void)
 	    "and no other screen");
 	term_keys(t, "*");
 	ok(!term_has(t, "voz alta"), "nor the comfort screen");
-	ok(!term_has(t, "Voz más lenta"), "which has no pace either");
+	ok(!term_has(t, "Voz"), "which has nothing to choose for it either");
 	term_free(t);
 	free(program);
 }
@@ -213,6 +264,8 @@ main(void)
 	listen_manner("hangs");
 	the_keys_lead_through_the_sentences();
 	the_pace_is_chosen_beside_the_language();
+	it_gets_louder_while_it_reads();
+	the_volume_is_chosen_beside_the_pace();
 	hiding_and_the_end_are_silent_at_once();
 	who_listens_is_there();
 	one_that_hangs_is_given_up();

@@ -60,6 +60,7 @@ static const struct page {
 	{ "fees-result", "1 2 5 2 1 3 4 1 1 9 0 Enter 2 5 Enter 9", 80, 25, true },
 	{ "comfort", "1 *", 80, 25, true },
 	{ "comfort-40", "1 *", 40, 15, false },
+	{ "comfort-voice", "1 * 9", 80, 25, true },
 	{ "comfort-en", "2 *", 80, 25, false },
 	{ "comfort-fr", "3 *", 80, 25, false },
 	{ "comfort-pt", "4 *", 80, 25, false },

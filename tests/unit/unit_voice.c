@@ -28,9 +28,9 @@ path_of(const char *name)
 }
 
 static struct voice *
-voice_of(const char *script)
+voice_at(int volume, const char *script)
 {
-	struct voice_setup setup = { .volume = 70 };
+	struct voice_setup setup = { .volume = volume };
 	char *path = path_of("voice");
 	FILE *f = fopen(path, "w");
 	struct voice *v = NULL;
@@ -43,6 +43,12 @@ voice_of(const char *script)
 	v = voice_new(&setup);
 	free(path);
 	return v;
+}
+
+static struct voice *
+voice_of(const char *script)
+{
+	return voice_at(70, script);
 }
 
 /* What it says of its end, whenever that comes. */
@@ -94,6 +100,36 @@ a_sentence_comes_by_standard_input_and_in_no_argument(void **state)
 	free(arguments);
 	free(text);
 	voice_free(v);
+}
+
+/* The amplitude at each step, of a kiosk that is set to USUAL. */
+static void
+assert_volumes(int usual, const char *all)
+{
+	struct voice *v = voice_at(usual, "echo $6 >>a");
+	char *steps = NULL;
+
+	for (int i = 0; i < voice_volumes(v); i++) {
+		voice_set_volume(v, i);
+		assert_true(voice_say(v, "es", "a", VOICE_USUAL, 0));
+		assert_int_equal(end_of(v), VOICE_SAID);
+	}
+	steps = written("a");
+	assert_string_equal(steps, all);
+	free(steps);
+	voice_free(v);
+}
+
+static void
+it_can_be_softer_and_louder_than_the_kiosk_is_set(void **state)
+{
+	(void)state;
+	assert_volumes(100, "20\n45\n100\n150\n200\n");
+	assert_volumes(70, "14\n31\n70\n135\n200\n");
+	assert_volumes(0, "0\n0\n0\n100\n200\n");
+	assert_volumes(VOICE_LOUDEST, "40\n90\n200\n"); /* no louder */
+	assert_int_equal(voice_volumes(NULL), 1);
+	voice_set_volume(NULL, 0);
 }
 
 static void
@@ -244,6 +280,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    a_sentence_comes_by_standard_input_and_in_no_argument),
+		cmocka_unit_test(
+		    it_can_be_softer_and_louder_than_the_kiosk_is_set),
 		cmocka_unit_test(it_gets_no_descriptor_and_no_secret),
 		cmocka_unit_test(one_that_fails_three_times_in_a_row_is_none),
 		cmocka_unit_test(

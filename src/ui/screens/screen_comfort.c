@@ -18,9 +18,22 @@ enum {
 	SWITCH_ALOUD,
 	SWITCH_CONTRAST,
 	SWITCH_MORE_TIME,
-	SWITCH_SLOWLY,
+	SWITCH_VOICE, /* leads to the page of the voice */
 	SWITCH_LARGE, /* has a key of its own, those before it digits */
 	SWITCHES,
+};
+/* On the page of the voice. */
+enum {
+	VOICE_VOLUME = SWITCHES,
+	VOICE_SLOWLY,
+	ROWS,
+};
+#define VOICE_ROWS (ROWS - SWITCHES)
+
+enum {
+	PAGE_LANGUAGES, /* and the switches, if all of them have a digit */
+	PAGE_SWITCHES,
+	PAGE_VOICE,
 };
 #define BOX_END 47 /* the column behind "[x]" at 80 columns */
 #define REMARK_X 52
@@ -29,20 +42,20 @@ enum {
 
 #define CHOICES_MAX (LANG_MAX + SWITCHES)
 
-/* Languages first, then those switches that can do something here. */
+/* Languages first, then those rows that can do something here. */
 struct comfort {
 	struct choice choices[CHOICES_MAX];
-	int which[CHOICES_MAX]; /* switch */
+	int which[CHOICES_MAX]; /* row */
 	const char *remarks[CHOICES_MAX]; /* NULL for a language */
 	size_t languages; /* on this page: all or none */
 	size_t count;
-	int pages; /* with many languages the switches have their own */
+	bool apart; /* many languages: the switches have their own page */
 };
 
-struct comfort_switch {
+struct comfort_row {
 	bool there;
 	char key; /* 0: the digit of its place */
-	bool on;
+	const char *badge;
 	const char *title;
 	const char *remark;
 };
@@ -55,7 +68,7 @@ box(bool on)
 
 static void
 add(struct comfort *t, const struct grid *g, char digit, int y, int height,
-    const char *title, bool on)
+    const char *title, const char *badge)
 {
 	t->choices[t->count++] = (struct choice){
 		.digit = digit,
@@ -65,7 +78,7 @@ add(struct comfort *t, const struct grid *g, char digit, int y, int height,
 		.height = height,
 		.indent = g->wide ? 5 : 4,
 		.title = title,
-		.badge = box(on),
+		.badge = badge,
 		.badge_role = ROLE_PAGE,
 	};
 }
@@ -81,7 +94,7 @@ name_of(const struct grid *g, const char *long_text, const char *short_text)
 /* Every switch, also those that do nothing here. */
 static void
 find_switches(struct screen *sc, const struct grid *g,
-    struct comfort_switch out[SWITCHES])
+    struct comfort_row out[SWITCHES])
 {
 	const struct session *session = app_session(sc->app);
 	int minutes = app_settings(sc->app)->idle_seconds / MINUTE;
@@ -89,19 +102,19 @@ find_switches(struct screen *sc, const struct grid *g,
 	/* TRANSLATORS: beside a switch: it can be on or off. */
 	const char *yes_no = _("yes / no");
 
-	out[SWITCH_ALOUD] = (struct comfort_switch){ voice, 0,
-		session->read_aloud,
+	out[SWITCH_ALOUD] = (struct comfort_row){ voice, 0,
+		box(session->read_aloud),
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("Read everything aloud"), _("Read aloud")),
 		yes_no };
-	out[SWITCH_CONTRAST] = (struct comfort_switch){ true, 0,
-		session->contrast,
+	out[SWITCH_CONTRAST] = (struct comfort_row){ true, 0,
+		box(session->contrast),
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("Clearer letters (high contrast)"),
 		    _("Clearer letters")),
 		yes_no };
-	out[SWITCH_MORE_TIME] = (struct comfort_switch){ true, 0,
-		session->more_time,
+	out[SWITCH_MORE_TIME] = (struct comfort_row){ true, 0,
+		box(session->more_time),
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("More time to read"), _("More time")),
 		/* TRANSLATORS: what "more time" does; 25 columns. */
@@ -110,20 +123,42 @@ find_switches(struct screen *sc, const struct grid *g,
 			"no notice after %d minutes",
 			(unsigned long)minutes),
 		    minutes) };
-	out[SWITCH_SLOWLY] = (struct comfort_switch){ voice, 0,
-		app_reads_slowly(sc->app),
-		/* TRANSLATORS: a switch: what is read aloud is read more
-		 * slowly; 28 columns. */
-		_("Slower voice"), yes_no };
+	out[SWITCH_VOICE] = (struct comfort_row){ voice, 0, NULL,
+		/* TRANSLATORS: leads to what can be chosen about the voice
+		 * and the keys; 28 columns. */
+		_("Voice and keys"),
+		/* TRANSLATORS: what can be chosen about the voice; 25
+		 * columns. */
+		_("louder, softer, slower") };
 	/* the key that led here: pressed twice it works from everywhere */
-	out[SWITCH_LARGE] = (struct comfort_switch){
-		app_has_large_letters(sc->app), '*', session->large_letters,
+	out[SWITCH_LARGE] = (struct comfort_row){
+		app_has_large_letters(sc->app), '*',
+		box(session->large_letters),
 		/* TRANSLATORS: a switch; 28 columns. */
 		_("Larger letters"), yes_no };
 }
 
+static void
+find_voice_rows(struct screen *sc, struct comfort_row out[VOICE_ROWS])
+{
+	int most = app_volumes(sc->app);
+
+	out[VOICE_VOLUME - SWITCHES] = (struct comfort_row){ true, 0,
+		arena_printf(sc->arena, _("%d of %d"), app_volume(sc->app),
+		    most),
+		/* TRANSLATORS: how loud the voice is; 28 columns. */
+		_("Volume"),
+		/* TRANSLATORS: beside the volume; 25 columns. */
+		arena_printf(sc->arena, _("%d is the loudest"), most) };
+	out[VOICE_SLOWLY - SWITCHES] = (struct comfort_row){ true, 0,
+		box(app_reads_slowly(sc->app)),
+		/* TRANSLATORS: a switch: what is read aloud is read more
+		 * slowly; 28 columns. */
+		_("Slower voice"), _("yes / no") };
+}
+
 static int
-count_switches(const struct comfort_switch all[SWITCHES])
+count_switches(const struct comfort_row all[SWITCHES])
 {
 	int count = 0;
 
@@ -132,19 +167,20 @@ count_switches(const struct comfort_switch all[SWITCHES])
 	return count;
 }
 
+/* COUNT rows, whose first is FIRST and stands at Y. */
 static void
-add_switches(struct comfort *t, const struct grid *g,
-    const struct comfort_switch all[SWITCHES], int y, int height)
+add_rows(struct comfort *t, const struct grid *g,
+    const struct comfort_row *rows, int first, int count, int y, int height)
 {
 	char digit = (char)('1' + t->languages);
 
-	for (int i = 0; i < SWITCHES; i++) {
-		if (!all[i].there)
+	for (int i = 0; i < count; i++) {
+		if (!rows[i].there)
 			continue;
-		t->which[t->count] = i;
-		t->remarks[t->count] = all[i].remark;
-		add(t, g, all[i].key != 0 ? all[i].key : (char)(digit + i), y,
-		    height, all[i].title, all[i].on);
+		t->which[t->count] = first + i;
+		t->remarks[t->count] = rows[i].remark;
+		add(t, g, rows[i].key != 0 ? rows[i].key : (char)(digit + i),
+		    y, height, rows[i].title, rows[i].badge);
 		y += height;
 	}
 }
@@ -157,35 +193,48 @@ add_languages(struct screen *sc, struct comfort *t, const struct grid *g,
 	for (size_t i = 0; i < t->languages; i++) {
 		add(t, g, (char)('1' + i), g->top + (int)i * height, height,
 		    lang_table[i]->name,
-		    strcmp(lang_table[i]->code, app_lang(sc->app)) == 0);
+		    box(strcmp(lang_table[i]->code, app_lang(sc->app)) == 0));
 		t->choices[i].lang = lang_table[i]->code;
 	}
+}
+
+/* Languages, switches, or both. */
+static void
+add_page(struct screen *sc, struct comfort *t, const struct grid *g)
+{
+	struct comfort_row all[SWITCHES];
+	int height = 1;
+	int y = g->top;
+
+	find_switches(sc, g, all);
+	if (g->touch &&
+	    g->note - g->top > 2 * ((int)lang_count + count_switches(all)))
+		height = 2;
+	if (sc->place.page == PAGE_LANGUAGES) {
+		add_languages(sc, t, g, height);
+		y += (int)t->languages * height + 1;
+	}
+	if (sc->place.page == PAGE_SWITCHES || !t->apart)
+		add_rows(t, g, all, 0, SWITCHES, y, height);
 }
 
 static int
 comfort_enter(struct screen *sc, struct err *e)
 {
 	struct comfort *t = arena_zero(sc->arena, sizeof *t);
-	struct comfort_switch all[SWITCHES];
+	struct comfort_row voice[VOICE_ROWS];
 	struct grid g;
-	int height = 1;
-	int y = 0;
 
 	(void)e; /* nothing is read */
 	widget_grid(&g, sc);
-	y = g.top;
-	t->pages = lang_count + SWITCH_LARGE > DIGITS ? 2 : 1;
-	sc->place.page %= t->pages;
-	find_switches(sc, &g, all);
-	if (g.touch &&
-	    g.note - g.top > 2 * ((int)lang_count + count_switches(all)))
-		height = 2;
-	if (sc->place.page == 0) {
-		add_languages(sc, t, &g, height);
-		y += (int)t->languages * height + 1;
+	t->apart = lang_count + SWITCH_LARGE > DIGITS;
+	if (sc->place.page == PAGE_VOICE) {
+		find_voice_rows(sc, voice);
+		add_rows(t, &g, voice, SWITCHES, VOICE_ROWS, g.top,
+		    g.touch ? 2 : 1);
+	} else {
+		add_page(sc, t, &g);
 	}
-	if (sc->place.page == t->pages - 1)
-		add_switches(t, &g, all, y, height);
 	if (sc->place.focus >= (int)t->count)
 		sc->place.focus = 0;
 	sc->state = t;
@@ -214,39 +263,49 @@ comfort_draw(struct screen *sc, struct surface *s)
 
 	widget_grid(&g, sc);
 	/* The same in every language: who is lost can read one of them. */
-	widget_header(sc, s, "Idioma · Language · Langue · Lang", NULL);
+	widget_header(sc, s,
+	    sc->place.page == PAGE_VOICE
+		? _("Voice and keys")
+		: "Idioma · Language · Langue · Lang",
+	    NULL);
 	choices_draw(sc, s, t->choices, t->count);
 	for (size_t i = t->languages; i < t->count && g.wide; i++)
 		draw_remark(s, t->choices[i].y, t->remarks[i]);
 	/* TRANSLATORS: foot: back to the page one came from. */
 	footer_add_char(&f, "0", _("Return"));
 	footer_add_enter(&f, _("Choose"));
-	if (t->pages > 1)
+	if (t->apart && sc->place.page != PAGE_VOICE)
 		footer_add_char(&f, "+", _("More"));
 	widget_footer(sc, s, &f);
 }
 
+static void
+turn_to(struct screen *sc, int page)
+{
+	sc->place.page = page;
+	sc->place.focus = 0;
+	app_reenter(sc->app);
+}
+
+/* From the page of the voice to the choice that led there. */
 static bool
-comfort_key(struct screen *sc, struct key key)
+comfort_back(struct screen *sc)
 {
 	const struct comfort *t = sc->state;
-	struct session *session = app_session(sc->app);
-	bool used = false;
-	int chosen = choices_key(sc, t->choices, t->count, key, &used);
 
-	if (t->pages > 1 && (key_is(key, '+') || key_is(key, '-'))) {
-		sc->place.page = 1 - sc->place.page;
-		sc->place.focus = 0;
-		app_reenter(sc->app);
-		return true;
-	}
-	if (chosen < 0)
-		return used;
-	if (chosen < (int)t->languages) {
-		app_set_language(sc->app, lang_table[chosen]->code);
-		return true;
-	}
-	switch (t->which[chosen]) {
+	if (sc->place.page != PAGE_VOICE)
+		return false;
+	turn_to(sc, t->apart ? PAGE_SWITCHES : PAGE_LANGUAGES);
+	sc->place.focus = SWITCH_VOICE + (t->apart ? 0 : (int)lang_count);
+	return true;
+}
+
+static void
+choose(struct screen *sc, int row)
+{
+	struct session *session = app_session(sc->app);
+
+	switch (row) {
 	case SWITCH_ALOUD:
 		session->read_aloud = !session->read_aloud;
 		break;
@@ -256,7 +315,13 @@ comfort_key(struct screen *sc, struct key key)
 	case SWITCH_MORE_TIME:
 		session->more_time = !session->more_time;
 		break;
-	case SWITCH_SLOWLY:
+	case SWITCH_VOICE:
+		turn_to(sc, PAGE_VOICE);
+		break;
+	case VOICE_VOLUME:
+		app_next_volume(sc->app);
+		break;
+	case VOICE_SLOWLY:
 		app_read_slowly(sc->app, !app_reads_slowly(sc->app));
 		break;
 	default:
@@ -264,6 +329,28 @@ comfort_key(struct screen *sc, struct key key)
 		break;
 	}
 	app_reenter(sc->app);
+}
+
+static bool
+comfort_key(struct screen *sc, struct key key)
+{
+	const struct comfort *t = sc->state;
+	bool used = false;
+	int chosen = choices_key(sc, t->choices, t->count, key, &used);
+
+	if (t->apart && sc->place.page != PAGE_VOICE &&
+	    (key_is(key, '+') || key_is(key, '-'))) {
+		turn_to(sc, sc->place.page == PAGE_LANGUAGES
+			? PAGE_SWITCHES
+			: PAGE_LANGUAGES);
+		return true;
+	}
+	if (chosen < 0)
+		return used;
+	if (chosen < (int)t->languages)
+		app_set_language(sc->app, lang_table[chosen]->code);
+	else
+		choose(sc, t->which[chosen]);
 	return true;
 }
 
@@ -272,4 +359,5 @@ const struct screen_ops comfort_ops = {
 	.enter = comfort_enter,
 	.draw = comfort_draw,
 	.key = comfort_key,
+	.back = comfort_back,
 };

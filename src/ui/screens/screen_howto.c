@@ -147,6 +147,14 @@ static const char *const keys[] = {
 	N_("If you leave, everything is erased after a while."),
 };
 
+/* TRANSLATORS: what the keys do while a page is read aloud; short lines.  The
+ * key stands first where it does here, so that its name is said. */
+static const char *const reading[] = {
+	N_("While a page is read aloud, + skips a sentence."),
+	N_("/ makes the voice louder, and then soft again."),
+	N_("- says the sentence again, and then slower."),
+};
+
 const char *
 screens_say_hide(struct screen *sc)
 {
@@ -160,12 +168,17 @@ screens_say_hide(struct screen *sc)
 static void
 say_keys(struct screen *sc, struct sheet *sh)
 {
+	bool has_voice = app_has_voice(sc->app);
+
 	sheet_text(sh, ROLE_PAGE, screens_say_hide(sc));
 	sheet_text(sh, ROLE_PAGE,
 	    app_keypad(sc->app) ? _("+ turns the pages.")
 				: _("+ and - turn the pages."));
 	for (size_t i = 0; i < COUNT_OF(keys); i++)
 		sheet_text(sh, ROLE_PAGE, _(keys[i]));
+	for (size_t i = 0; i < COUNT_OF(reading) && has_voice; i++)
+		if (reading[i][0] != '-' || !app_keypad(sc->app))
+			sheet_text(sh, ROLE_PAGE, _(reading[i]));
 }
 
 static int
