@@ -76,6 +76,7 @@ static const struct setting table[] = {
 	{ "printer_cut", KIND_SWITCH, AT(printer_cut), 0, 0, "yes or no" },
 	{ "touch", KIND_SWITCH, AT(touch), 0, 0, "yes or no" },
 	{ "keypad", KIND_SWITCH, AT(keypad_only), 0, 0, "yes or no" },
+	{ "one_press", KIND_SWITCH, AT(one_press), 0, 0, "yes or no" },
 	{ "voice", KIND_PROGRAM, AT(voice), 0, 0,
 	    "auto, no, or a path from / of at most 255 bytes" },
 	{ "volume", KIND_NUMBER, AT(volume), 0, 200, "0 to 200" },

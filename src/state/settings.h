@@ -34,6 +34,7 @@ struct settings {
 	bool printer_cut;          /* it cuts the paper; yes */
 	bool touch;         /* two-row targets */
 	bool keypad_only;   /* no letters at hand */
+	bool one_press;     /* a second one within a moment is ignored */
 	/* Who reads aloud: a program; "auto" for the usual one, "" nobody. */
 	char voice[SETTINGS_PATH_SIZE];
 	int volume; /* of it, 0 to 200; 100 */

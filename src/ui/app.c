@@ -565,24 +565,41 @@ key_menu(struct app *app, struct key key)
 		step_back(app);
 }
 
+/* Home is where a long way back ends: whoever holds the key a little too long
+ * there would lose all they did. */
+static bool
+would_end(const struct app *app, struct key key)
+{
+	return app->screen.place.screen == SCREEN_HOME &&
+	    (key_is(key, '0') || key.kind == UIKEY_ESCAPE ||
+		key.kind == UIKEY_BACKSPACE || key.kind == UIKEY_LEFT);
+}
+
 /*
  * A key that bounces or is held down repeats itself: for 300 ms after a
  * change of screen the key that made it is no key, and as long as it goes on
- * at the speed of a repeat.
+ * at the speed of a repeat.  Whoever wishes it (EN 301 549, 5.7 and 5.8) is
+ * spared every repetition, also in a field.
  */
 static bool
 is_bounce(struct app *app, struct key key)
 {
 	int64_t since = app->now - app->bounce_at;
+	int64_t here = app->now - app->moved_at;
 	bool same = key_same(key, app->bounce_key);
 
 	if (app->line_mode)
 		return false;
 	app->bounce_key = key;
 	app->bounce_at = app->now;
-	if (!same || app->now >= app->bounce_until)
+	if (!same)
 		return false;
-	if (since < APP_HELD_MS)
+	if (app->session.one_press && since < APP_MOMENT_MS)
+		return true;
+	if (app->now >= app->bounce_until &&
+	    (here >= APP_MOMENT_MS || !would_end(app, key)))
+		return false;
+	if (since < APP_HELD_MS || app->now >= app->bounce_until)
 		app->bounce_until = app->now + APP_BOUNCE_MS;
 	return true;
 }

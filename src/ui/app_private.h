@@ -11,6 +11,9 @@
 #define APP_BOUNCE_MS 300 /* the same key again is no second choice */
 #define APP_HIDDEN_MS 10000 /* what is hidden can come back */
 #define APP_HELD_MS 150 /* nor is a key that repeats this fast */
+/* More than any keyboard waits before a key that is held repeats itself: a
+ * console 250, Wayland 600, X 660. */
+#define APP_MOMENT_MS 800
 
 enum move {
 	MOVE_NONE,
@@ -55,6 +58,7 @@ struct app {
 	int64_t key_at;     /* last sign of life of a person */
 	int64_t bounce_until; /* until then bounce_key is dropped */
 	int64_t bounce_at;  /* when it was last seen */
+	int64_t moved_at;   /* the last change of screen */
 	struct key bounce_key;
 	int64_t hidden_at;  /* when the first screen covered the session */
 	bool hidden;

@@ -132,12 +132,14 @@ wipe(struct app *app, const char *lang)
 	aloud_forget(app);
 	printer_forget(app->printer);
 	session_wipe(&app->session, lang);
+	app->session.one_press = app->settings->one_press;
 	arena_reset(app->screen.arena);
 	surface_wipe(&app->surface);
 	explicit_bzero(app->stack, sizeof app->stack);
 	explicit_bzero(&app->screen.place, sizeof app->screen.place);
 	explicit_bzero(&app->to, sizeof app->to);
-	explicit_bzero(&app->bounce_key, sizeof app->bounce_key);
+	if (app->bounce_at != app->now) /* else it may still be held */
+		explicit_bzero(&app->bounce_key, sizeof app->bounce_key);
 	app->screen.state = NULL;
 	app->stack[0] = place_of(SCREEN_ATTRACT);
 	app->depth = 1;
@@ -254,6 +256,7 @@ app_apply(struct app *app)
 		aloud_stop(app);
 		app->aloud.due = true;
 		app->bounce_until = app->now + APP_BOUNCE_MS;
+		app->moved_at = app->now;
 		step = app_stats_leave(app, move);
 		make(app, move);
 		app_stats_arrive(app, step);

@@ -24,6 +24,7 @@ struct session {
 	bool large_letters;
 	bool read_aloud; /* every screen, without being asked */
 	bool more_time; /* 10 minutes before the notice, not 2 */
+	bool one_press; /* a second one within a moment is ignored */
 	/* chosen on the help screen; "" is the kiosk's own */
 	char country[SESSION_COUNTRY_SIZE];
 	char query[SESSION_QUERY_SIZE];

@@ -15,7 +15,7 @@
 
 #include "ui/role.h"
 
-#define TERM_STEP_MS 400 /* that pass before each key */
+#define TERM_STEP_MS 1000 /* that pass before each key */
 
 struct term;
 

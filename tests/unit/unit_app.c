@@ -473,6 +473,101 @@ a_key_held_down_chooses_once_however_long(void **state)
 	assert_int_equal(seen.entered[SCREEN_ARTICLE], 1);
 }
 
+/* Wayland repeats a key 600 ms after it went down, then every 40. */
+static void
+hold(struct key k, int64_t milliseconds)
+{
+	for (int64_t at = 600; at <= milliseconds; at += 40) {
+		app_tick(app, now + at);
+		app_key(app, k);
+		app_draw(app);
+	}
+	now += milliseconds;
+}
+
+static void
+a_long_press_of_back_ends_at_home_and_not_behind_it(void **state)
+{
+	static const struct key backs[] = {
+		{ .kind = UIKEY_CHAR, .code = '0' },
+		{ .kind = UIKEY_ESCAPE },
+		{ .kind = UIKEY_BACKSPACE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(backs); i++) {
+		stop(NULL);
+		start(NULL);
+		to_article();
+		press(backs[i]);
+		assert_int_equal(app_screen(app), SCREEN_HOME);
+		hold(backs[i], 3000);
+		assert_int_equal(app_screen(app), SCREEN_HOME);
+		now += 800; /* and once more, with intent */
+		press(backs[i]);
+		assert_int_equal(app_screen(app), SCREEN_END);
+	}
+}
+
+static void
+a_key_held_at_home_leads_no_further_than_the_end(void **state)
+{
+	(void)state;
+	to_home();
+	now += 1000;
+	press(key_char('0'));
+	for (int i = 0; i < 100; i++) { /* a console: 250 ms, then 33 */
+		app_tick(app, now + 250 + i * 33);
+		app_key(app, key_char('0'));
+		assert_int_equal(app_screen(app), SCREEN_END);
+	}
+}
+
+/* EN 301 549 5.7 and 5.8 */
+static void
+who_wishes_it_is_spared_every_second_press(void **state)
+{
+	static const struct key one = { .kind = UIKEY_CHAR, .code = '1' };
+
+	(void)state;
+	to_home();
+	app_session(app)->one_press = true;
+	seen.go = &search;
+	press(one);
+	assert_int_equal(app_screen(app), SCREEN_SEARCH);
+	now += 800;
+	for (int i = 0; i < 3; i++) {
+		app_tick(app, now);
+		memset(&seen.last, 0, sizeof seen.last);
+		app_key(app, one); /* in a field too */
+		assert_true(key_is(seen.last, '1'));
+		memset(&seen.last, 0, sizeof seen.last);
+		app_tick(app, now + 500);
+		app_key(app, one); /* a tremor */
+		assert_int_equal(seen.last.kind, UIKEY_NONE);
+		hold(one, 5000);
+		assert_int_equal(seen.last.kind, UIKEY_NONE);
+		app_key(app, key_char('2')); /* another key is meant */
+		assert_true(key_is(seen.last, '2'));
+		now += 800;
+	}
+}
+
+static void
+a_kiosk_may_ignore_second_presses_for_everybody(void **state)
+{
+	(void)state;
+	assert_false(app_session(app)->one_press);
+	settings.one_press = true;
+	to_home();
+	press(key_f(10));
+	assert_true(app_session(app)->one_press);
+	app_session(app)->one_press = false;
+	press(key_f(10)); /* whoever changed it goes */
+	assert_int_equal(app_screen(app), SCREEN_ATTRACT);
+	assert_true(app_session(app)->one_press);
+}
+
 static void
 silence_brings_the_notice_and_then_the_wipe(void **state)
 {
@@ -681,6 +776,10 @@ main(void)
 		TEST(page_keys_of_a_keyboard_are_plus_and_minus),
 		TEST(a_key_that_bounces_chooses_once),
 		TEST(a_key_held_down_chooses_once_however_long),
+		TEST(a_long_press_of_back_ends_at_home_and_not_behind_it),
+		TEST(a_key_held_at_home_leads_no_further_than_the_end),
+		TEST(who_wishes_it_is_spared_every_second_press),
+		TEST(a_kiosk_may_ignore_second_presses_for_everybody),
 		TEST(silence_brings_the_notice_and_then_the_wipe),
 		TEST(a_key_answers_the_notice_and_does_nothing_else),
 		TEST(who_wants_more_time_has_ten_minutes),

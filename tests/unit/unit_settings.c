@@ -49,7 +49,8 @@ a_whole_file_is_read_over_the_defaults(void **state)
 				   "printer_qr = native\n"
 				   "printer_language = text\n"
 				   "printer_cut = no\n"
-				   "touch = yes\n";
+				   "touch = yes\n"
+				   "one_press = yes\n";
 	struct settings s;
 	struct err e;
 
@@ -66,6 +67,7 @@ a_whole_file_is_read_over_the_defaults(void **state)
 	assert_string_equal(s.large_font, "");
 	assert_int_equal(s.volume, 80);
 	assert_true(s.touch);
+	assert_true(s.one_press);
 	assert_false(s.keypad_only);
 	assert_string_equal(s.printer_device, "/dev/usb/lp0");
 	assert_int_equal(s.printer_columns, 48);
@@ -80,6 +82,7 @@ a_whole_file_is_read_over_the_defaults(void **state)
 	assert_string_equal(s.voice, "auto");
 	assert_string_equal(s.large_font, "auto");
 	assert_int_equal(s.volume, 100);
+	assert_false(s.one_press);
 }
 
 static void

@@ -18,14 +18,16 @@ enum {
 	SWITCH_ALOUD,
 	SWITCH_CONTRAST,
 	SWITCH_MORE_TIME,
-	SWITCH_VOICE, /* leads to the page of the voice */
+	SWITCH_VOICE, /* leads to the page of voice and keys */
 	SWITCH_LARGE, /* has a key of its own, those before it digits */
 	SWITCHES,
 };
-/* On the page of the voice. */
+/* On the page of voice and keys; where nobody can hear there is no such page,
+ * and the last of them stands for it. */
 enum {
 	VOICE_VOLUME = SWITCHES,
 	VOICE_SLOWLY,
+	VOICE_ONE_PRESS,
 	ROWS,
 };
 #define VOICE_ROWS (ROWS - SWITCHES)
@@ -53,6 +55,7 @@ struct comfort {
 };
 
 struct comfort_row {
+	int what;
 	bool there;
 	char key; /* 0: the digit of its place */
 	const char *badge;
@@ -91,6 +94,22 @@ name_of(const struct grid *g, const char *long_text, const char *short_text)
 	    short_text);
 }
 
+/* Of no use to lines that are sent with Enter. */
+static void
+find_one_press(struct screen *sc, const struct grid *g,
+    struct comfort_row *out)
+{
+	*out = (struct comfort_row){ VOICE_ONE_PRESS, !app_line_mode(sc->app),
+		0, box(app_session(sc->app)->one_press),
+		/* TRANSLATORS: a switch: the same key pressed twice within a
+		 * moment counts once; 35 columns, and a short form of 28. */
+		name_of(g, _("Ignore a second press of a key"),
+		    _("Ignore a second press")),
+		/* TRANSLATORS: who wants a second press ignored; 25
+		 * columns. */
+		_("if your hand shakes") };
+}
+
 /* Every switch, also those that do nothing here. */
 static void
 find_switches(struct screen *sc, const struct grid *g,
@@ -102,19 +121,19 @@ find_switches(struct screen *sc, const struct grid *g,
 	/* TRANSLATORS: beside a switch: it can be on or off. */
 	const char *yes_no = _("yes / no");
 
-	out[SWITCH_ALOUD] = (struct comfort_row){ voice, 0,
+	out[SWITCH_ALOUD] = (struct comfort_row){ SWITCH_ALOUD, voice, 0,
 		box(session->read_aloud),
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("Read everything aloud"), _("Read aloud")),
 		yes_no };
-	out[SWITCH_CONTRAST] = (struct comfort_row){ true, 0,
+	out[SWITCH_CONTRAST] = (struct comfort_row){ SWITCH_CONTRAST, true, 0,
 		box(session->contrast),
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("Clearer letters (high contrast)"),
 		    _("Clearer letters")),
 		yes_no };
-	out[SWITCH_MORE_TIME] = (struct comfort_row){ true, 0,
-		box(session->more_time),
+	out[SWITCH_MORE_TIME] = (struct comfort_row){ SWITCH_MORE_TIME, true,
+		0, box(session->more_time),
 		/* TRANSLATORS: 35 columns, and a short form of 28. */
 		name_of(g, _("More time to read"), _("More time")),
 		/* TRANSLATORS: what "more time" does; 25 columns. */
@@ -123,15 +142,19 @@ find_switches(struct screen *sc, const struct grid *g,
 			"no notice after %d minutes",
 			(unsigned long)minutes),
 		    minutes) };
-	out[SWITCH_VOICE] = (struct comfort_row){ voice, 0, NULL,
-		/* TRANSLATORS: leads to what can be chosen about the voice
-		 * and the keys; 28 columns. */
-		_("Voice and keys"),
-		/* TRANSLATORS: what can be chosen about the voice; 25
-		 * columns. */
-		_("louder, softer, slower") };
+	if (!voice)
+		find_one_press(sc, g, &out[SWITCH_VOICE]);
+	else
+		out[SWITCH_VOICE] = (struct comfort_row){ SWITCH_VOICE, true,
+			0, NULL,
+			/* TRANSLATORS: leads to what can be chosen about the
+			 * voice and the keys; 28 columns. */
+			_("Voice and keys"),
+			/* TRANSLATORS: what can be chosen about the voice; 25
+			 * columns. */
+			_("louder, softer, slower") };
 	/* the key that led here: pressed twice it works from everywhere */
-	out[SWITCH_LARGE] = (struct comfort_row){
+	out[SWITCH_LARGE] = (struct comfort_row){ SWITCH_LARGE,
 		app_has_large_letters(sc->app), '*',
 		box(session->large_letters),
 		/* TRANSLATORS: a switch; 28 columns. */
@@ -139,22 +162,25 @@ find_switches(struct screen *sc, const struct grid *g,
 }
 
 static void
-find_voice_rows(struct screen *sc, struct comfort_row out[VOICE_ROWS])
+find_voice_rows(struct screen *sc, const struct grid *g,
+    struct comfort_row out[VOICE_ROWS])
 {
 	int most = app_volumes(sc->app);
 
-	out[VOICE_VOLUME - SWITCHES] = (struct comfort_row){ true, 0,
+	out[VOICE_VOLUME - SWITCHES] = (struct comfort_row){ VOICE_VOLUME,
+		true, 0,
 		arena_printf(sc->arena, _("%d of %d"), app_volume(sc->app),
 		    most),
 		/* TRANSLATORS: how loud the voice is; 28 columns. */
 		_("Volume"),
 		/* TRANSLATORS: beside the volume; 25 columns. */
 		arena_printf(sc->arena, _("%d is the loudest"), most) };
-	out[VOICE_SLOWLY - SWITCHES] = (struct comfort_row){ true, 0,
-		box(app_reads_slowly(sc->app)),
+	out[VOICE_SLOWLY - SWITCHES] = (struct comfort_row){ VOICE_SLOWLY,
+		true, 0, box(app_reads_slowly(sc->app)),
 		/* TRANSLATORS: a switch: what is read aloud is read more
 		 * slowly; 28 columns. */
 		_("Slower voice"), _("yes / no") };
+	find_one_press(sc, g, &out[VOICE_ONE_PRESS - SWITCHES]);
 }
 
 static int
@@ -167,17 +193,17 @@ count_switches(const struct comfort_row all[SWITCHES])
 	return count;
 }
 
-/* COUNT rows, whose first is FIRST and stands at Y. */
+/* COUNT rows from Y on. */
 static void
 add_rows(struct comfort *t, const struct grid *g,
-    const struct comfort_row *rows, int first, int count, int y, int height)
+    const struct comfort_row *rows, int count, int y, int height)
 {
 	char digit = (char)('1' + t->languages);
 
 	for (int i = 0; i < count; i++) {
 		if (!rows[i].there)
 			continue;
-		t->which[t->count] = first + i;
+		t->which[t->count] = rows[i].what;
 		t->remarks[t->count] = rows[i].remark;
 		add(t, g, rows[i].key != 0 ? rows[i].key : (char)(digit + i),
 		    y, height, rows[i].title, rows[i].badge);
@@ -215,7 +241,7 @@ add_page(struct screen *sc, struct comfort *t, const struct grid *g)
 		y += (int)t->languages * height + 1;
 	}
 	if (sc->place.page == PAGE_SWITCHES || !t->apart)
-		add_rows(t, g, all, 0, SWITCHES, y, height);
+		add_rows(t, g, all, SWITCHES, y, height);
 }
 
 static int
@@ -229,9 +255,8 @@ comfort_enter(struct screen *sc, struct err *e)
 	widget_grid(&g, sc);
 	t->apart = lang_count + SWITCH_LARGE > DIGITS;
 	if (sc->place.page == PAGE_VOICE) {
-		find_voice_rows(sc, voice);
-		add_rows(t, &g, voice, SWITCHES, VOICE_ROWS, g.top,
-		    g.touch ? 2 : 1);
+		find_voice_rows(sc, &g, voice);
+		add_rows(t, &g, voice, VOICE_ROWS, g.top, g.touch ? 2 : 1);
 	} else {
 		add_page(sc, t, &g);
 	}
@@ -320,6 +345,9 @@ choose(struct screen *sc, int row)
 		break;
 	case VOICE_VOLUME:
 		app_next_volume(sc->app);
+		break;
+	case VOICE_ONE_PRESS:
+		session->one_press = !session->one_press;
 		break;
 	case VOICE_SLOWLY:
 		app_read_slowly(sc->app, !app_reads_slowly(sc->app));
