@@ -159,6 +159,15 @@ psf_glyph(const struct psf *f, uint32_t code)
 	return -1;
 }
 
+uint32_t
+psf_character(const struct psf *f, int glyph)
+{
+	for (size_t i = 0; i < f->map_count; i++)
+		if (f->map[i].fontpos == glyph)
+			return f->map[i].unicode;
+	return 0;
+}
+
 bool
 psf_dot(const struct psf *f, int glyph, unsigned x,
     unsigned y)

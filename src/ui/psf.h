@@ -38,6 +38,9 @@ void psf_fini(struct psf *f);
 /* The glyph that shows CODE, or -1. */
 int psf_glyph(const struct psf *f, uint32_t code);
 
+/* The first character that GLYPH shows, or 0. */
+uint32_t psf_character(const struct psf *f, int glyph);
+
 /* Is there a dot at X, Y of GLYPH? */
 bool psf_dot(const struct psf *f, int glyph, unsigned x,
     unsigned y);
