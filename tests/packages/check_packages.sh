@@ -77,7 +77,7 @@ for deb in "$packages"/old/vereda-*_"$version"_*.deb; do
 	rm -rf "$packages/new/tree"
 done
 
-for name in kiosk load pack common content-crm; do
+for name in kiosk kiosk-touch load pack common content-crm; do
 	is_true "there is a package vereda-$name" \
 	    ls "$packages/old/" "$packages"/old/vereda-$name"_$version"_*.deb
 done
@@ -107,6 +107,12 @@ of_kiosk=$(score vereda-kiosk.service)
 is_true "the kiosk's exposure is at most $score_max" \
     awk -v is="${of_kiosk:-10}" -v max=$score_max 'BEGIN { exit is > max }'
 
+dpkg-deb -x "$packages"/old/vereda-kiosk-touch_*.deb "$packages/units"
+of_touch=$(score vereda-kiosk.service)
+echo "# vereda-kiosk.service on a touch screen: exposure $of_touch"
+is_true "and so is that of one for a touch screen" \
+    awk -v is="${of_touch:-10}" -v max=$score_max 'BEGIN { exit is > max }'
+
 # --- install, upgrade, remove, purge ---
 
 rm -rf "$root"
@@ -133,10 +139,9 @@ install_from() { # FOLDER
 
 in_root apt-get update -q >/dev/null 2>&1
 # what they depend on stays, and is not theirs
-dpkg-deb -f "$packages"/old/vereda-kiosk_"$version"_*.deb Depends >"$packages/deps"
-for name in load pack; do
+for name in kiosk kiosk-touch load pack; do
 	dpkg-deb -f "$packages"/old/vereda-$name"_$version"_*.deb Depends
-done >>"$packages/deps"
+done >"$packages/deps"
 tr ',' '\n' <"$packages/deps" | sed 's/^ *//; s/ .*//; /^vereda/d' | sort -u |
     xargs env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
 	DEBIAN_FRONTEND=noninteractive chroot "$root" apt-get install -y -q \
