@@ -54,7 +54,7 @@ at press 0
 # --- larger letters
 
 at press asterisk
-ok "the languages and the comfort" at wait 20 "Español"
+ok "the languages and the comfort" at wait 20 "Français"
 at read >said
 switch=$(sed -n 's/^[ >]*\([^ ]\)  *Letras más grandes.*/\1/p' said)
 ok "larger letters can be had on this screen" test -n "$switch"
@@ -62,10 +62,10 @@ if [ -n "$switch" ]; then
 	case $switch in '*') switch=asterisk ;; esac
 	at press "$switch"
 	ok "and are there" \
-	    "$builddir/machine" monitor "$larger" wait 10 "Español"
+	    "$builddir/machine" monitor "$larger" wait 10 "Français"
 	photograph larger
 	at press "$switch"
-	ok "and are the usual ones again" at wait 10 "Español"
+	ok "and are the usual ones again" at wait 10 "Français"
 fi
 leave
 
