@@ -105,6 +105,24 @@ cut_at(const char *text, int room)
 	return word_end > 0 ? word_end : anywhere;
 }
 
+/* END, or before it where nothing but signs stands: they say nothing in front
+ * of an ellipsis. */
+static size_t
+without_mark(const char *text, size_t end)
+{
+	static const char dot[] = "·";
+	size_t len = sizeof dot - 1;
+
+	for (;;) {
+		if (end > 0 && strchr(" \n,;:.-", text[end - 1]) != NULL)
+			end--;
+		else if (end >= len && memcmp(text + end - len, dot, len) == 0)
+			end -= len;
+		else
+			return end;
+	}
+}
+
 const char *
 width_cut(const char *text, int width, struct arena *a)
 {
@@ -114,8 +132,6 @@ width_cut(const char *text, int width, struct arena *a)
 		return text;
 	if (width < 1)
 		return "";
-	end = cut_at(text, width - 1);
-	while (end > 0 && strchr(" \n,;:-", text[end - 1]))
-		end--;
+	end = without_mark(text, cut_at(text, width - 1));
 	return arena_printf(a, "%.*s" ELLIPSIS, (int)end, text);
 }

@@ -397,7 +397,7 @@ widget_footer(struct screen *sc, struct surface *s,
 	without_hide_key(sc, &all, &shown);
 	surface_fill(s, 0, g.footer, g.width, g.height - g.footer,
 	    ROLE_FOOTER);
-	room = draw_hide(sc, s, &shown, &g);
+	room = draw_hide(sc, s, &shown, &g) - labels->kept;
 	while (gap > FOOTER_GAP_MIN &&
 	    labels_that_fit(&shown, room, gap, g.touch) < shown.count)
 		gap--;

@@ -67,6 +67,7 @@ struct footer_item {
 struct footer {
 	struct footer_item items[FOOTER_MAX];
 	size_t count;
+	int kept; /* cells at the right end that are for something else */
 };
 
 void footer_add(struct footer *f, const char *key, const char *verb,

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "base/mem.h"
+#include "text/lang.h"
 
 /* The first kind of work, 3 to 5 years, two things that are done in it. */
 #define CV_JOB "2 4 2 4 1 1 3 1 3 0 "
@@ -345,42 +347,78 @@ const struct shot shots[] = {
 };
 const size_t shot_count = COUNT_OF(shots);
 
-struct term *
-shot_take(const struct shot *s)
+static bool
+is_named(const struct shot *s, const char *part)
+{
+	return strstr(s->name, part) != NULL;
+}
+
+static bool
+has_staff(const struct shot *s)
+{
+	return strncmp(s->name, "staff", 5) == 0 ||
+	    strncmp(s->name, "cv-stick", 8) == 0;
+}
+
+/* The kiosk that S needs, in LANGUAGE if that is not NULL. */
+static struct term *
+open_kiosk(const struct shot *s, const char *language, int width, int height)
 {
 	char *program = in_builddir("kiosk-fixture");
+	char *code = xstrdup(language != NULL ? language : "");
 	char touch[] = "--touch";
 	char keypad[] = "--keypad";
-	bool by_touch = strstr(s->name, "touch") != NULL;
 	char staff[] = "--staff";
 	char options[] = "--options";
 	char lang[] = "--lang";
-	char language[] = "en";
-	bool by_staff = strncmp(s->name, "staff", 5) == 0 ||
-	    strncmp(s->name, "cv-stick", 8) == 0;
 	char *argv[8] = { program };
 	size_t n = 1;
 	struct term *t = NULL;
 
-	if (by_touch)
+	if (is_named(s, "touch"))
 		argv[n++] = touch;
-	if (strstr(s->name, "keypad") != NULL)
+	if (is_named(s, "keypad"))
 		argv[n++] = keypad;
-	if (by_staff)
+	if (has_staff(s))
 		argv[n++] = staff;
 	if (strncmp(s->name, "find-", 5) == 0)
 		argv[n++] = options;
-	if (by_staff && strstr(s->name, "-es") == NULL) {
+	if (language != NULL) {
 		argv[n++] = lang;
-		argv[n++] = language;
+		argv[n++] = code;
 	}
 	t = term_start(&(struct term_setup){ .argv = argv,
 	    .term = s->term,
-	    .width = s->width,
-	    .height = s->height });
+	    .width = width,
+	    .height = height });
+	free(code);
+	free(program);
+	return t;
+}
+
+struct term *
+shot_take(const struct shot *s)
+{
+	struct term *t = open_kiosk(s,
+	    has_staff(s) && !is_named(s, "-es") ? "en" : NULL, s->width,
+	    s->height);
 
 	term_keys(t, s->keys);
 	term_advance(t, s->silence);
-	free(program);
+	return t;
+}
+
+struct term *
+shot_take_in(const struct shot *s, size_t language, int width, int height)
+{
+	struct term *t = open_kiosk(s, lang_table[language]->code, width,
+	    height);
+	char *keys = xstrdup(s->keys);
+
+	if (keys[0] >= '1' && keys[0] < (char)('1' + lang_count))
+		keys[0] = (char)('1' + language); /* the first screen */
+	term_keys(t, keys);
+	term_advance(t, s->silence);
+	free(keys);
 	return t;
 }

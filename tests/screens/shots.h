@@ -19,5 +19,8 @@ extern const size_t shot_count;
 
 /* The kiosk of tests there; term_free() ends it. */
 struct term *shot_take(const struct shot *s);
+/* The same, in language LANGUAGE of lang_table and in another size. */
+struct term *shot_take_in(const struct shot *s, size_t language, int width,
+    int height);
 
 #endif

@@ -73,6 +73,37 @@ desk_close(struct desk *d)
 	helper_close(&d->helper);
 }
 
+/* No label of the first screen's foot touches that of the staff. */
+static void
+the_door_of_the_staff_stands_apart(void **state)
+{
+	static const char *const langs[] = { "es", "en", "pt", "ht",
+		LONG_LANG };
+
+	(void)state;
+	for (size_t l = 0; l < COUNT_OF(langs); l++)
+		for (size_t z = 0; z < COUNT_OF(sizes); z++)
+			for (int hidden = 0; hidden < 2; hidden++) {
+				struct desk d;
+				char *foot = NULL;
+
+				desk_open(&d, langs[l], sizes[z].width,
+				    sizes[z].height);
+				if (hidden)
+					kiosk_keys(&d.k, "1");
+				if (hidden)
+					kiosk_press(&d.k, key_f(9));
+				foot = kiosk_row(&d.k, sizes[z].height - 1);
+				if (strstr(foot, "  9 ") == NULL)
+					print_message("%s %dx%d: %s\n",
+					    langs[l], sizes[z].width,
+					    sizes[z].height, foot);
+				assert_non_null(strstr(foot, "  9 "));
+				free(foot);
+				desk_close(&d);
+			}
+}
+
 /* The helper answers between two keys. */
 static void
 keys(struct desk *d, const char *names)
@@ -953,6 +984,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_door_of_the_staff_stands_apart),
 		cmocka_unit_test(the_keys_lead_to_each_screen),
 		cmocka_unit_test(each_has_a_head_a_foot_and_one_focus),
 		cmocka_unit_test(no_alert_is_colour_alone),

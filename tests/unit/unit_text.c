@@ -82,6 +82,10 @@ a_cut_text_ends_at_a_word(void **state)
 	assert_string_equal(width_cut(whole, 24, arena), "Dónde quejarse sin…");
 	assert_string_equal(width_cut("Uno, dos", 5, arena), "Uno…");
 	assert_string_equal(width_cut("Largísima", 5, arena), "Larg…");
+	assert_string_equal(width_cut("Gratis · 24 horas", 9, arena),
+	    "Gratis…");
+	assert_string_equal(width_cut("Ya vale. Un sello.", 9, arena),
+	    "Ya vale…");
 	assert_string_equal(width_cut("abc", 0, arena), "");
 	assert_string_equal(width_cut("abc", 1, arena), "…");
 }

@@ -197,13 +197,13 @@ place_wide(struct attract *t, const struct grid *g)
 	int notice = (int)t->notice.rows.count;
 	int logo_rows = t->one_row_logo ? 1 : LOGO_ROWS;
 	struct part parts[] = {
-		{ NULL, 1, 5, false },
-		{ &t->logo, logo_rows, 0, false },
-		{ NULL, 1, 4, false },
-		{ &t->slogan, 1, 0, false },
-		{ NULL, 1, 3, false },
-		{ &t->rule, 3, 0, false },
 		{ NULL, 1, 2, false },
+		{ &t->logo, logo_rows, 0, false },
+		{ NULL, 1, 5, false },
+		{ &t->slogan, 1, 0, false },
+		{ NULL, 1, 4, false },
+		{ &t->rule, 3, 0, false },
+		{ NULL, 1, 3, false },
 		{ &t->languages, names * t->choices[0].height, 0, false },
 		{ NULL, 1, 6, false },
 		{ &t->notice_at, notice, notice > 0 ? 1 : 0, false },
@@ -446,12 +446,18 @@ draw_narrow(struct screen *sc, struct surface *s, const struct attract *t,
 }
 
 /* For the staff: seen by all, and dull. */
-static void
-draw_staff(struct screen *sc, struct surface *s, const struct grid *g)
+static const char *
+staff_label(struct screen *sc)
 {
 	/* TRANSLATORS: foot of the first screen, the door of the staff; 10
 	 * columns. */
-	const char *text = arena_printf(sc->arena, "9 %s", _("Staff"));
+	return arena_printf(sc->arena, "9 %s", _("Staff"));
+}
+
+static void
+draw_staff(struct screen *sc, struct surface *s, const struct grid *g)
+{
+	const char *text = staff_label(sc);
 	int end = g->right;
 	int x = widget_text_right(s, g->width / 2, g->height - 1, end,
 	    ROLE_FOOTER, text);
@@ -518,6 +524,8 @@ attract_draw(struct screen *sc, struct surface *s)
 	/* TRANSLATORS: foot of the first screen: choose a number. */
 	footer_add(&f, arena_printf(sc->arena, "1-%zu", t->choice_count),
 	    _("Choose"), key_of(UIKEY_NONE));
+	if (app_link(sc->app) != NULL)
+		f.kept = width_of(staff_label(sc)) + 2;
 	widget_footer(sc, s, &f);
 	if (app_link(sc->app) != NULL)
 		draw_staff(sc, s, &g);

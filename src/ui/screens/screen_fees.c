@@ -60,7 +60,7 @@ fees_enter(struct screen *sc, struct err *e)
 	/* TRANSLATORS: choices about what may be charged: titles with 34
 	 * columns, second lines with 34. */
 	items[0] = (struct menu_item){ .title = _("What do they ask you for?"),
-		.summary = _("Mark it, write how much, see the sum") };
+		.summary = _("Mark them and see the sum") };
 	items[1] = (struct menu_item){ .title = _("Where are you from?"),
 		.summary = named(now.origin) };
 	items[2] = (struct menu_item){ .title = _("Where is the job?"),

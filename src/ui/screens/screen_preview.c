@@ -212,8 +212,8 @@ draw_words(struct screen *sc, struct surface *s, const struct preview *t,
 		widget_text(s, g->margin, t->words, room, ROLE_PAGE,
 		    arena_printf(sc->arena,
 			/* TRANSLATORS: 37 columns. */
-			ngettext("Takes %d minute. Nothing changed yet.",
-			    "Takes %d minutes. Nothing changed yet.", n),
+			ngettext("Takes %d minute. Nothing changed.",
+			    "Takes %d minutes. Nothing changed.", n),
 			minutes));
 		return;
 	}

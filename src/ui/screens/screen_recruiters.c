@@ -67,6 +67,14 @@ add_tools(struct screen *sc, struct recruiters *t, struct menu_item *items,
 	return 0;
 }
 
+/* A blank row below the ROWS of the notice, where that costs no choice. */
+static bool
+has_gap(const struct recruiters *t, const struct grid *g, int rows)
+{
+	return rows > 0 && (g->wide ||
+	    g->note - g->top - rows > 2 * (int)t->menu.count);
+}
+
 static int
 recruiters_enter(struct screen *sc, struct err *e)
 {
@@ -92,7 +100,7 @@ recruiters_enter(struct screen *sc, struct err *e)
 	t->menu.items = items;
 	sheet_fold(&t->notice, g.note - g.top);
 	rows = sheet_page_rows(&t->notice, 0);
-	menu_fit(sc, &t->menu, g.top + rows + (rows > 0 && g.wide), g.note);
+	menu_fit(sc, &t->menu, g.top + rows + has_gap(t, &g, rows), g.note);
 	sc->state = t;
 	return 0;
 }
