@@ -99,6 +99,9 @@ find_voice(const struct settings *s)
 	bool usual = strcmp(s->voice, "auto") == 0;
 	const struct voice_setup setup = {
 		.program = usual ? ESPEAK_NG : s->voice,
+		.decoder = strcmp(s->decoder, "auto") == 0 ? OPUSDEC
+							   : s->decoder,
+		.player = strcmp(s->player, "auto") == 0 ? APLAY : s->player,
 		.needs_card = usual,
 		.volume = s->volume,
 	};

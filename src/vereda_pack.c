@@ -20,6 +20,7 @@
 static const struct pack_command *const commands[] = {
 	&pack_check,
 	&pack_template,
+	&pack_transcript,
 	&pack_build,
 	&pack_show,
 	&pack_extract,

@@ -45,6 +45,7 @@ static const struct statement_text *const files[] = {
 	catalog_service_statements,
 	catalog_course_statements,
 	catalog_quiz_statements,
+	catalog_recording_statements,
 	catalog_recruiter_statements,
 	catalog_finder_statements,
 	catalog_option_statements,

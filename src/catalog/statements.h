@@ -43,6 +43,10 @@ enum statement {
 	/* catalog_quiz.c */
 	ST_CARDS,
 	ST_ANSWERS,
+	/* catalog_recording.c */
+	ST_RECORDING_IS,
+	ST_RECORDINGS_TOTAL,
+	ST_RECORDING,
 	/* catalog_recruiter.c */
 	ST_RECRUITER,
 	ST_RECRUITER_NAMES,
@@ -128,6 +132,7 @@ extern const struct statement_text catalog_alert_statements[];
 extern const struct statement_text catalog_service_statements[];
 extern const struct statement_text catalog_course_statements[];
 extern const struct statement_text catalog_quiz_statements[];
+extern const struct statement_text catalog_recording_statements[];
 extern const struct statement_text catalog_recruiter_statements[];
 extern const struct statement_text catalog_check_statements[];
 extern const struct statement_text catalog_fee_statements[];

@@ -1,8 +1,9 @@
 /*
  * The voice: a program beside the kiosk that speaks one sentence and ends.
  * It is espeak-ng, or whatever takes the same arguments and reads the
- * sentence from its standard input; sentences that were recorded go to a
- * player in the same way.
+ * sentence from its standard input.  Where there is a recording of a text, a
+ * decoder (opusdec) reads that in the same way and writes sound to a player
+ * (aplay): two programs and a pipe between them.
  *
  * Nothing that such a program does or leaves undone harms the kiosk: it gets
  * no terminal, no descriptor of ours and no privilege; one that hangs is
@@ -14,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/bytes.h"
 #include "base/compiler.h"
 
 #define VOICE_TEXT_MAX 4000 /* bytes of one sentence: a pipe holds more */
@@ -36,6 +38,8 @@ enum voice_news {
 
 struct voice_setup {
 	const char *program; /* path; "" for no voice */
+	const char *decoder; /* path; "" for no recordings */
+	const char *player;  /* the same */
 	bool needs_card; /* there is no voice without a sound card */
 	int volume; /* 0 to VOICE_LOUDEST; 100 is as loud as espeak-ng is */
 };
@@ -59,6 +63,16 @@ void voice_set_volume(struct voice *v, int step);
  * cannot be; TEXT is cut at VOICE_TEXT_MAX.  NOW in milliseconds.
  */
 CHECKED bool voice_say(struct voice *v, const char *lang, const char *text,
+    enum voice_pace pace, int64_t now);
+
+/* Can recordings be heard?  Not after three failures in a row. */
+bool voice_plays(const struct voice *v);
+
+/*
+ * The same with SOUND, Ogg Opus of one voice that takes MS milliseconds.
+ * Slower is as a tape is slower: deeper, too.
+ */
+CHECKED bool voice_play(struct voice *v, struct bytes sound, uint32_t ms,
     enum voice_pace pace, int64_t now);
 void voice_stop(struct voice *v); /* at once; NULL is allowed */
 bool voice_speaks(const struct voice *v);

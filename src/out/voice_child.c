@@ -20,7 +20,7 @@
 
 #include "base/compiler.h"
 
-#define CPU_SECONDS 60 /* of one sentence */
+#define PIPE_USUAL 65536u /* bytes that a pipe holds without asking */
 #define FILES_MAX 64
 #define VALUE_SIZE 256 /* bytes of a variable, with its name */
 
@@ -38,7 +38,7 @@ limit(int what, rlim_t most)
 
 /* Nothing of the terminal, no way to more rights, and an end with us. */
 static void
-give_up_all(pid_t parent)
+give_up_all(pid_t parent, unsigned cpu_seconds)
 {
 	static const int usual[] = { SIGINT, SIGTSTP, SIGTTIN, SIGTTOU,
 		SIGPIPE };
@@ -54,23 +54,25 @@ give_up_all(pid_t parent)
 	for (size_t i = 0; i < COUNT_OF(usual); i++)
 		signal(usual[i], SIG_DFL);
 	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_CPU, CPU_SECONDS);
+	limit(RLIMIT_CPU, cpu_seconds);
 	limit(RLIMIT_NOFILE, FILES_MAX);
 }
 
 static NORETURN void
-become(char *const *argv, char *const *environment, int in, pid_t parent)
+become(const struct voice_child_start *s, char *const *environment,
+    pid_t parent)
 {
 	int null = open("/dev/null", O_RDWR);
 
-	if (null < 0 || dup2(in, STDIN_FILENO) < 0 ||
-	    dup2(null, STDOUT_FILENO) < 0 || dup2(null, STDERR_FILENO) < 0)
+	if (null < 0 || dup2(s->in, STDIN_FILENO) < 0 ||
+	    dup2(s->out >= 0 ? s->out : null, STDOUT_FILENO) < 0 ||
+	    dup2(null, STDERR_FILENO) < 0)
 		_exit(127);
 	closefrom(STDERR_FILENO + 1);
-	give_up_all(parent);
+	give_up_all(parent, s->cpu_seconds);
 	if (chdir("/") < 0)
 		_exit(127);
-	execve(argv[0], argv, environment);
+	execve(s->argv[0], s->argv, environment);
 	_exit(127);
 }
 
@@ -97,17 +99,17 @@ make_environment(char *out[COUNT_OF(handed_on) + 3],
 	out[n] = NULL;
 }
 
-/* A pipe with INPUT in it and nobody who writes any more; -1 if it is too
- * small for that. */
-static int
-filled_pipe(struct bytes input)
+int
+voice_child_pipe(struct bytes input)
 {
 	int ends[2];
-	ssize_t n;
+	ssize_t n = -1;
 
 	if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) < 0)
 		return -1;
-	n = input.len > 0 ? write(ends[1], input.at, input.len) : 0;
+	if (input.len <= PIPE_USUAL ||
+	    fcntl(ends[1], F_SETPIPE_SZ, (int)input.len) >= 0)
+		n = input.len > 0 ? write(ends[1], input.at, input.len) : 0;
 	close(ends[1]);
 	if (n == (ssize_t)input.len && fcntl(ends[0], F_SETFL, 0) == 0)
 		return ends[0];
@@ -115,27 +117,36 @@ filled_pipe(struct bytes input)
 	return -1;
 }
 
-bool
-voice_child_start(struct voice_child *c, char *const *argv,
-    struct bytes input)
+static void
+start_it(struct voice_child *c, const struct voice_child_start *start)
 {
 	char texts[COUNT_OF(handed_on)][VALUE_SIZE];
 	char *environment[COUNT_OF(handed_on) + 3];
 	pid_t parent = getpid();
-	int in = filled_pipe(input);
 
-	if (in < 0)
-		return false;
+	*c = (struct voice_child){ .end = -1 };
 	make_environment(environment, texts);
 	c->pid = fork();
 	if (c->pid == 0)
-		become(argv, environment, in, parent);
-	close(in);
-	if (c->pid < 0) {
+		become(start, environment, parent);
+	if (c->pid < 0)
 		c->pid = 0;
+	if (c->pid > 0)
+		c->end = pidfd_open(c->pid, 0);
+}
+
+bool
+voice_child_start(struct voice_child *c,
+    const struct voice_child_start *start)
+{
+	if (start->in >= 0)
+		start_it(c, start);
+	if (start->in >= 0)
+		close(start->in);
+	if (start->out >= 0)
+		close(start->out);
+	if (start->in < 0 || c->pid <= 0)
 		return false;
-	}
-	c->end = pidfd_open(c->pid, 0);
 	if (c->end >= 0)
 		return true;
 	voice_child_kill(c);

@@ -13,6 +13,7 @@
 #include "pack/channel_folder.h"
 #include "pack/fees.h"
 #include "pack/kind.h"
+#include "pack/recordings.h"
 #include "pack/source_file.h"
 
 char *
@@ -80,6 +81,7 @@ check_top(struct channel *c, const struct names *top)
 		bool folder;
 	} known[] = {
 		{ "synonyms", true },
+		{ RECORDINGS_FOLDER, true },
 		{ "channel.yaml", false },
 		{ "topics.yaml", false },
 		{ "sources.csv", false },
@@ -137,6 +139,8 @@ read_all(struct channel *c, const struct names *top)
 	if (channel_folder_has(top, "synonyms"))
 		read_synonyms(c);
 	kind_sort_items(c);
+	if (channel_folder_has(top, RECORDINGS_FOLDER))
+		recordings_read(c);
 	channel_check_topics(c);
 	channel_check(c);
 }

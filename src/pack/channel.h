@@ -64,6 +64,7 @@ struct channel_law {
 };
 
 struct channel_fee; /* fees.h */
+struct channel_recording; /* recordings.h */
 
 struct channel_synonym {
 	const char *lang;
@@ -108,6 +109,8 @@ struct channel {
 	bool has_laws; /* the same */
 	struct channel_fee *fees;
 	size_t fee_count;
+	struct channel_recording *recordings;
+	size_t recording_count;
 	struct channel_synonym *synonyms;
 	size_t synonym_count;
 	size_t synonym_room;

@@ -17,6 +17,7 @@
 #include "pack/compile_entry.h"
 #include "pack/fees.h"
 #include "pack/kind.h"
+#include "pack/recordings.h"
 #include "pack/row_writer.h"
 
 #define _(s) gettext(s)
@@ -234,6 +235,7 @@ write_all(struct row_writer *w, struct channel *c, const struct progress *p)
 	write_sources(w, c);
 	write_entries(&m, p);
 	fees_write(&m);
+	recordings_write(&m);
 	write_words(w, c);
 	if (w->rc == 0 && index_write(w->db, w->e) < 0)
 		w->rc = -1;

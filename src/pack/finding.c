@@ -272,6 +272,18 @@ static const struct {
 	[FINDING_FEE_TWICE] = { FINDING_ERROR,
 	    N_("Another row has these countries, this item and this law; "
 	       "keep one") },
+	[FINDING_RECORDING_ENTRY] = { FINDING_ERROR,
+	    N_("No article and no alert of this id has a text in this "
+	       "language; correct the row") },
+	[FINDING_RECORDING_FILE] = { FINDING_ERROR,
+	    N_("The recording of this row is missing; add the file or take "
+	       "the row away") },
+	[FINDING_RECORDING_FORM] = { FINDING_ERROR,
+	    N_("This is no recording of one voice as Ogg Opus; make it with "
+	       "opusenc --downmix-mono") },
+	[FINDING_RECORDING_OLD] = { FINDING_WARNING,
+	    N_("The text was changed since this was recorded, and it is left "
+	       "out; record it anew, or if it still says the same write") },
 	[FINDING_LONG_SENTENCE] = { FINDING_WARNING,
 	    N_("This sentence is long; make two of it") },
 };

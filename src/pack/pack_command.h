@@ -54,6 +54,7 @@ extern const struct pack_command pack_show;
 extern const struct pack_command pack_extract;
 extern const struct pack_command pack_diff;
 extern const struct pack_command pack_template;
+extern const struct pack_command pack_transcript;
 extern const struct pack_command pack_sign;
 extern const struct pack_command pack_cap_import;
 extern const struct pack_command pack_cap_export;

@@ -16,6 +16,7 @@
 #include "bundle/bundle.h"
 #include "bundle/manifest.h"
 #include "catalog/catalog.h"
+#include "catalog/recording.h"
 #include "image/database.h"
 #include "pack/pack_command.h"
 #include "pack/pack_open.h"
@@ -38,6 +39,7 @@ struct shown {
 	struct arena *arena;
 	struct entry_facts *entries;
 	size_t entry_count;
+	struct recordings_total recordings;
 };
 
 static int
@@ -66,6 +68,8 @@ open_shown(struct shown *s, const char *path, const char *root,
 	if (catalog_add(s->catalog, db, &edition, e) < 0)
 		return -1;
 	s->arena = arena_new();
+	if (catalog_recordings_total(s->catalog, &s->recordings, e) < 0)
+		return -1;
 	return catalog_facts(s->catalog, s->arena, &s->entries,
 	    &s->entry_count, e);
 }
@@ -171,6 +175,20 @@ print_counts(const struct shown *s)
 }
 
 static void
+print_recordings(const struct shown *s)
+{
+	const struct recordings_total *r = &s->recordings;
+
+	if (r->count == 0)
+		return;
+	/* TRANSLATORS: texts as people read them aloud; minutes, seconds */
+	printf(_("Recordings: %zu, of %llu:%02llu minutes, %llu bytes\n"),
+	    r->count, (unsigned long long)(r->seconds / 60),
+	    (unsigned long long)(r->seconds % 60),
+	    (unsigned long long)r->bytes);
+}
+
+static void
 print_sizes(const struct shown *s)
 {
 	uint64_t file = bundle_size(s->bundle);
@@ -269,6 +287,11 @@ print_json(const struct shown *s)
 	}
 	json_array_end(&j);
 	json_entries(&j, s);
+	json_object_begin(&j, "recordings");
+	json_number(&j, "count", (int64_t)s->recordings.count);
+	json_number(&j, "bytes", (int64_t)s->recordings.bytes);
+	json_number(&j, "seconds", (int64_t)s->recordings.seconds);
+	json_object_end(&j);
 	json_object_end(&j);
 	json_end(&j);
 }
@@ -289,6 +312,7 @@ run(const struct pack_given *given, char **operands)
 	} else {
 		print_head(&s);
 		print_counts(&s);
+		print_recordings(&s);
 		print_sizes(&s);
 	}
 	close_shown(&s, trust);

@@ -37,6 +37,8 @@ struct settings {
 	bool one_press;     /* a second one within a moment is ignored */
 	/* Who reads aloud: a program; "auto" for the usual one, "" nobody. */
 	char voice[SETTINGS_PATH_SIZE];
+	char decoder[SETTINGS_PATH_SIZE]; /* of recordings */
+	char player[SETTINGS_PATH_SIZE];
 	int volume; /* of it, 0 to 200; 100 */
 	/* Font with larger letters, for a Linux console: its path, "auto" for
 	 * ours, "" for none. */

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/log.h"
+#include "catalog/recording.h"
 #include "text/speech.h"
 #include "ui/app_private.h"
 
@@ -78,6 +80,7 @@ aloud_stop(struct app *app)
 	if (a->reading)
 		app->drawn = false; /* another foot, and no mark */
 	a->reading = a->asked = a->turned = a->again = false;
+	a->recorded = a->unrecorded = false;
 }
 
 static void
@@ -125,6 +128,57 @@ turn_page(struct app *app)
 	a->turned = true;
 }
 
+/* The recording of the text that stands on the screen.  Nothing of it stays
+ * with us but what the pipe holds. */
+static bool
+play(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	const struct entry_head *entry = app->surface.said.entry;
+	struct buffer sound = { 0 };
+	struct err e = { 0 };
+	uint32_t ms = 0;
+	bool plays = false;
+
+	if (entry == NULL)
+		return false;
+	if (catalog_recording(app->catalog, entry->ref, entry->lang, &sound,
+		&ms, &e) < 0)
+		log_line("recording: %s", e.text);
+	else
+		plays = voice_play(a->voice, buffer_bytes(&sound), ms,
+		    a->pace, app->now);
+	if (sound.at != NULL)
+		explicit_bzero(sound.at, sound.len);
+	buffer_fini(&sound);
+	return plays;
+}
+
+static void gather(struct app *app);
+static void say_next(struct app *app);
+
+/* What was to be heard as a recording is said by the voice: all of the page,
+ * for its head was not said. */
+static void
+say_instead(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+
+	a->recorded = false;
+	a->unrecorded = true;
+	gather(app);
+	say_next(app);
+}
+
+static bool
+say(struct app *app, const struct utterance *u)
+{
+	struct aloud *a = &app->aloud;
+
+	return voice_say(a->voice, u->lang,
+	    speech_spoken(a->arena, u->lang, u->text), a->pace, app->now);
+}
+
 /* Say what comes next; what cannot be said at all ends it. */
 static void
 say_next(struct app *app)
@@ -139,10 +193,17 @@ say_next(struct app *app)
 	}
 	u = &a->list.at[a->next++];
 	keep(&a->said, hash_of(u->text));
-	if (!voice_say(a->voice, u->lang,
-		speech_spoken(a->arena, u->lang, u->text), a->pace,
-		app->now))
+	if (u->recorded && !play(app))
+		say_instead(app);
+	else if (!u->recorded && !say(app, u))
 		aloud_stop(app);
+}
+
+static bool
+is_playing(const struct aloud *a)
+{
+	return a->reading && a->next > 0 && a->next <= a->list.count &&
+	    a->list.at[a->next - 1].recorded;
 }
 
 void
@@ -160,7 +221,10 @@ aloud_hear(struct app *app)
 		say_next(app);
 		return;
 	case VOICE_FAILED:
-		aloud_stop(app);
+		if (is_playing(a))
+			say_instead(app);
+		else
+			aloud_stop(app);
 		return;
 	}
 }
@@ -315,12 +379,55 @@ end_of(const struct utterances *all, bool more)
 	return end;
 }
 
+/* Is the text of this page there as a recording?  Only its first page begins
+ * where a recording does. */
+static bool
+has_recording(struct app *app)
+{
+	struct aloud *a = &app->aloud;
+	const struct entry_head *entry = app->surface.said.entry;
+	struct err e = { 0 };
+	bool found = false;
+
+	if (entry == NULL || a->unrecorded || app->notice ||
+	    app->screen.place.page != 0 || !voice_plays(a->voice))
+		return false;
+	if (catalog_has_recording(app->catalog, entry->ref, entry->lang,
+		&found, &e) < 0)
+		log_line("recording: %s", e.text);
+	return found;
+}
+
+/* In place of all that a recording says stands the recording, once; it begins
+ * with the title, so the head is not said. */
+static void
+put_recording(struct utterances *all)
+{
+	size_t n = 0;
+	bool there = false;
+
+	for (size_t i = 0; i < all->count; i++) {
+		if (all->at[i].kind == SAID_HEAD) {
+			continue;
+		} else if (!all->at[i].of_text) {
+			all->at[n++] = all->at[i];
+		} else if (!there) {
+			there = true;
+			all->at[n] = all->at[i];
+			all->at[n].kind = SAID_FLOW;
+			all->at[n++].recorded = true;
+		}
+	}
+	all->count = n;
+}
+
 static bool
 is_wanted(const struct aloud *a, const struct utterance *u)
 {
 	bool listed = u->kind == SAID_CHOICE || u->kind == SAID_KEY;
 
-	if (u->text[0] == '\0' ||
+	if (u->text[0] == '\0' || (a->recorded && u->of_text &&
+		!u->recorded) ||
 	    (a->turned && (u->kind == SAID_HEAD ||
 			      has(&a->said, hash_of(u->text)))))
 		return false;
@@ -341,6 +448,10 @@ gather(struct app *app)
 	arena_reset(a->arena);
 	a->more = app->surface.said.more && !app->notice;
 	said_compose(&all, &app->surface.said, app->session.lang, a->arena);
+	if (!a->turned)
+		a->recorded = has_recording(app);
+	if (!a->turned && a->recorded)
+		put_recording(&all);
 	end = end_of(&all, a->more);
 	a->list.at = arena_array(a->arena, end + 1, sizeof *a->list.at);
 	a->list.count = 0;
@@ -379,8 +490,10 @@ begin(struct app *app)
 	struct aloud *a = &app->aloud;
 	bool same = is_same_page(app);
 
-	if (!a->turned)
+	if (!a->turned) {
 		clear(&a->said);
+		a->unrecorded = false;
+	}
 	gather(app);
 	if (same && a->asked)
 		resume(a);
@@ -489,8 +602,9 @@ aloud_mark(struct app *app)
 	struct arena *arena = NULL;
 	struct utterances all;
 
-	if (!a->reading || a->next == 0 || a->next > a->list.count)
-		return;
+	if (!a->reading || a->next == 0 || a->next > a->list.count ||
+	    is_playing(a))
+		return; /* nobody knows which sentence of it is heard */
 	arena = arena_new();
 	said_compose(&all, &app->surface.said, app->session.lang, arena);
 	for (size_t i = 0; i < all.count; i++) {

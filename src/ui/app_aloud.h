@@ -30,6 +30,8 @@ struct aloud {
 	bool again;   /* the sentence of the moment is a repetition */
 	bool more;    /* there is a page behind this one */
 	bool sample;  /* say what is new, also to who asked for nothing */
+	bool recorded; /* the text is heard as a recording, on all pages */
+	bool unrecorded; /* it could not be: by the voice, then */
 	enum voice_pace pace;
 	int volume; /* a step, from 0 */
 	struct arena *arena;    /* of what is being read */

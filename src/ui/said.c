@@ -46,6 +46,7 @@ said_clear(struct said_list *l)
 	l->quiet = 0;
 	l->aside = l->more = false;
 	l->lang = NULL;
+	l->entry = NULL;
 }
 
 static struct said *

@@ -36,6 +36,8 @@ struct utterance {
 	const struct said_span *spans;
 	size_t span_count;
 	bool focused; /* a choice that Enter would open */
+	bool of_text; /* what a recording of the entry says, too */
+	bool recorded; /* that recording, in place of it all */
 };
 
 struct utterances {
@@ -44,6 +46,7 @@ struct utterances {
 };
 
 struct said;
+struct entry_head;
 
 struct said_list {
 	bool wanted;
@@ -54,6 +57,9 @@ struct said_list {
 	bool more;        /* the text goes on on another page, behind + */
 	bool aside;       /* what comes now stands beside the list */
 	const char *lang; /* of what comes now; NULL: the reader's */
+	/* an entry that is read here from its beginning to its end, of which
+	 * there may be a recording; NULL: none */
+	const struct entry_head *entry;
 };
 
 void said_fini(struct said_list *l);

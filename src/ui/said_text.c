@@ -226,7 +226,8 @@ cut(struct utterances *out, const struct said_block *b,
 			.text = said_ended(a,
 			    heading ? said_in_small_letters(a, text)
 				    : said_calmly(a, text)),
-			.lang = lang };
+			.lang = lang,
+			.of_text = lang != NULL };
 		find_spans(u, b, p, at, at + len, a);
 		at += all;
 	}

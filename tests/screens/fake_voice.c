@@ -3,6 +3,10 @@
  * given to $HOME/heard, one line for each sentence: voice, pace, volume if it
  * is not the usual one, words.
  * $HOME/manner makes it other than good: "hangs" or "dies".
+ *
+ * Stands in for opusdec, too, of which it decodes nothing, and for aplay: what
+ * it is given then goes to $HOME/played, and the rate to $HOME/heard.  In the
+ * manner "deaf" the former dies, in the manner "dumb" the latter.
  */
 #include <config.h>
 
@@ -47,12 +51,50 @@ found_open(void)
 		: "";
 }
 
-int
-main(int argc, char **argv)
+static bool
+has(int argc, char **argv, const char *option)
+{
+	for (int i = 1; i < argc; i++)
+		if (strcmp(argv[i], option) == 0)
+			return true;
+	return false;
+}
+
+/* The manner FATAL is the end of this one alone. */
+static void
+behave(const char *fatal)
+{
+	char manner[16] = "";
+	FILE *f = open_beside("manner", "r");
+
+	if (f != NULL && fgets(manner, sizeof manner, f) != NULL)
+		manner[strcspn(manner, "\n")] = '\0';
+	if (strcmp(manner, "dies") == 0 ||
+	    (manner[0] != '\0' && strcmp(manner, fatal) == 0))
+		raise(SIGSEGV);
+	if (strcmp(manner, "hangs") == 0)
+		pause();
+}
+
+/* What comes in goes to OUT. */
+static void
+pass_on(FILE *out)
+{
+	char some[4096];
+	size_t n;
+
+	while ((n = fread(some, 1, sizeof some, stdin)) > 0)
+		if (out == NULL || fwrite(some, 1, n, out) != n)
+			_exit(1);
+	if (out == NULL || fclose(out) != 0)
+		_exit(1);
+}
+
+static int
+speak(int argc, char **argv)
 {
 	const char *open_one = found_open();
 	char text[8192] = "";
-	char manner[16] = "";
 	size_t len = fread(text, 1, sizeof text - 1, stdin);
 	FILE *f = open_beside("heard", "a");
 	const char *volume = NULL;
@@ -67,14 +109,41 @@ main(int argc, char **argv)
 	    value_of(argc, argv, "-s"), loud ? " at " : "",
 	    loud ? volume : "", open_one, text);
 	fclose(f);
-	f = open_beside("manner", "r");
-	if (f != NULL && fgets(manner, sizeof manner, f) != NULL)
-		manner[strcspn(manner, "\n")] = '\0';
-	if (strcmp(manner, "dies") == 0)
-		raise(SIGSEGV);
-	if (strcmp(manner, "hangs") == 0)
-		pause();
+	behave("");
+	return 0;
+}
+
+static int
+play(int argc, char **argv)
+{
+	const char *open_one = found_open();
+	FILE *f = open_beside("heard", "a");
+
+	if (f == NULL)
+		return 1;
+	fprintf(f, "[plays %s%s]\n", value_of(argc, argv, "-r"), open_one);
+	fclose(f);
+	behave("dumb");
+	pass_on(open_beside("played", "w"));
+	return 0;
+}
+
+static int
+decode(void)
+{
+	behave("deaf");
+	pass_on(stdout);
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	int status = has(argc, argv, "--rate") ? decode()
+	    : has(argc, argv, "S16_LE")	       ? play(argc, argv)
+					       : speak(argc, argv);
+
 	/* a search for leaks takes longer than all of this, and there are
 	 * thousands of sentences */
-	_exit(0);
+	_exit(status);
 }

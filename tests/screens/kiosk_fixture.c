@@ -3,9 +3,11 @@
  * screens of vereda, without bundles, keys and signatures.
  *
  *	kiosk-fixture [--kiosk] [--touch] [--keypad] [--line] [--staff]
- *	    [--options] [--lang xx] [--voice PROGRAM] [--large FONT]
+ *	    [--options] [--lang xx] [--voice PROGRAM] [--play PROGRAM]
+ *	    [--large FONT]
  *	kiosk-fixture --write FILE [--options]
  *
+ * --play decodes recordings and plays them.
  * --staff has a helper that serves a stick, --options something to find.
  * With --large the terminal is as good as a console, and FONT has larger
  * letters for it.
@@ -203,7 +205,10 @@ main(int argc, char **argv)
 		app_set_link(app, link);
 	}
 	voice = voice_new(&(struct voice_setup){
-	    .program = value(argc, argv, "--voice", ""), .volume = 100 });
+	    .program = value(argc, argv, "--voice", ""),
+	    .decoder = value(argc, argv, "--play", ""),
+	    .player = value(argc, argv, "--play", ""),
+	    .volume = 100 });
 	app_set_voice(app, voice);
 	console = open_console(value(argc, argv, "--large", NULL));
 	app_set_console(app, console);

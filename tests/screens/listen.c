@@ -14,10 +14,12 @@
 #include <unistd.h>
 
 #include "base/compiler.h"
+#include "base/io.h"
 #include "base/mem.h"
 
 #define ARGUMENTS_MAX 12
 #define LINE_SIZE 4096
+#define PLAYED_MAX (1u << 20) /* bytes */
 #define PATIENCE_MS 20000
 
 static char folder[] = "/tmp/vereda-listen-XXXXXX";
@@ -53,6 +55,7 @@ listen_close(void)
 	if (pipe_fd >= 0)
 		close(pipe_fd);
 	forget("heard");
+	forget("played");
 	forget("manner");
 	rmdir(folder);
 }
@@ -107,24 +110,44 @@ listen_manner(const char *manner)
 	free(path);
 }
 
-struct term *
-listen_start(char *const *arguments, int width, int height)
+static struct term *
+start(char *const *arguments, bool plays, int width, int height)
 {
 	char *program = in_builddir("kiosk-fixture");
 	char *voice = in_builddir("fake-voice");
 	char option[] = "--voice";
-	char *argv[ARGUMENTS_MAX + 4] = { program, option,
+	char play[] = "--play";
+	char *argv[ARGUMENTS_MAX + 6] = { program, option,
 		realpath(voice, NULL) };
+	size_t n = 3;
 	struct term *t = NULL;
 
+	if (plays) {
+		argv[n++] = play;
+		argv[n++] = argv[2];
+	}
 	for (size_t i = 0; arguments[i] != NULL && i < ARGUMENTS_MAX; i++)
-		argv[3 + i] = arguments[i];
+		argv[n++] = arguments[i];
 	t = term_start(&(struct term_setup){ .argv = argv, .width = width,
 	    .height = height });
 	free(argv[2]);
 	free(voice);
 	free(program);
 	return t;
+}
+
+struct term *
+listen_start(char *const *arguments, int width, int height)
+{
+	return start(arguments, false, width, height);
+}
+
+struct term *
+listen_start_player(int width, int height)
+{
+	char *none[] = { NULL };
+
+	return start(none, true, width, height);
 }
 
 char *
@@ -136,4 +159,16 @@ listen_heard(void)
 	unlink(path);
 	free(path);
 	return text;
+}
+
+bool
+listen_played(struct buffer *out)
+{
+	char *path = inside("played");
+	struct err e = { 0 };
+	bool there = io_read_file(out, path, PLAYED_MAX, &e) == 0;
+
+	unlink(path);
+	free(path);
+	return there;
 }

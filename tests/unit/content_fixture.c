@@ -12,6 +12,7 @@
 
 #include "catalog/index_write.h"
 #include "catalog/schema.h"
+#include "ogg_fixture.h"
 #include "recruiters_fixture.h"
 
 /* One entry in one language. */
@@ -623,6 +624,7 @@ content_fixture_full(void)
 	content_fixture_rumours(db);
 	recruiters_fixture(db);
 	content_fees(db);
+	ogg_fixture_recordings(db);
 	return db;
 }
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalog/recording.h"
 #include "text/language.h"
 #include "ui/app.h"
 #include "ui/check_run.h"
@@ -96,6 +97,30 @@ catalog_search(struct catalog *c, const char *words, const char *lang,
 	(void)a;
 	(void)out;
 	return err_set(e, ERR_NOT_FOUND, "no index");
+}
+
+int
+catalog_has_recording(struct catalog *c, struct ref ref, const char *lang,
+    bool *out, struct err *e)
+{
+	(void)c;
+	(void)ref;
+	(void)lang;
+	(void)e;
+	*out = false;
+	return 0;
+}
+
+int
+catalog_recording(struct catalog *c, struct ref ref, const char *lang,
+    struct buffer *out, uint32_t *ms, struct err *e)
+{
+	(void)c;
+	(void)ref;
+	(void)lang;
+	(void)out;
+	(void)ms;
+	return err_set(e, ERR_NOT_FOUND, "no recording");
 }
 
 int

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "catalog/ogg_opus.h"
 #include "out/voice.h"
 
 #define LONG_MS 3600000 /* an hour, of a clock that we move */
@@ -27,20 +28,27 @@ path_of(const char *name)
 	return xasprintf("%s/%s", folder, name);
 }
 
-static struct voice *
-voice_at(int volume, const char *script)
+/* A program of that NAME; the caller frees its path. */
+static char *
+program_of(const char *name, const char *script)
 {
-	struct voice_setup setup = { .volume = volume };
-	char *path = path_of("voice");
+	char *path = path_of(name);
 	FILE *f = fopen(path, "w");
-	struct voice *v = NULL;
 
 	assert_non_null(f);
 	fprintf(f, "#!/bin/sh\ncd %s || exit 9\n%s\n", folder, script);
 	fclose(f);
 	assert_int_equal(chmod(path, 0700), 0);
-	setup.program = path;
-	v = voice_new(&setup);
+	return path;
+}
+
+static struct voice *
+voice_at(int volume, const char *script)
+{
+	char *path = program_of("voice", script);
+	struct voice *v = voice_new(&(struct voice_setup){ .program = path,
+	    .volume = volume });
+
 	free(path);
 	return v;
 }
@@ -51,14 +59,34 @@ voice_of(const char *script)
 	return voice_at(70, script);
 }
 
-/* What it says of its end, whenever that comes. */
+static struct voice *
+player_of(const char *decode, const char *play)
+{
+	char *decoder = program_of("decoder", decode);
+	char *player = program_of("player", play);
+	struct voice *v = voice_new(&(struct voice_setup){ .decoder = decoder,
+	    .player = player,
+	    .volume = 70 });
+
+	free(decoder);
+	free(player);
+	return v;
+}
+
+/* What it says of its end, whenever that comes; of two programs the end of
+ * one may come first. */
 static enum voice_news
 end_of(struct voice *v)
 {
-	struct pollfd p = { .fd = voice_fd(v), .events = POLLIN };
+	enum voice_news news = VOICE_NOTHING;
 
-	assert_int_equal(poll(&p, 1, 20000), 1);
-	return voice_news(v, 0);
+	while (news == VOICE_NOTHING) {
+		struct pollfd p = { .fd = voice_fd(v), .events = POLLIN };
+
+		assert_int_equal(poll(&p, 1, 20000), 1);
+		news = voice_news(v, 0);
+	}
+	return news;
 }
 
 static char *
@@ -256,6 +284,122 @@ a_text_without_end_is_cut_between_two_letters(void **state)
 	voice_free(v);
 }
 
+/* --- recordings --- */
+
+#define PLAY(v, text) \
+	voice_play((v), bytes_of_text(text), 1000, VOICE_USUAL, 0)
+
+static void
+a_recording_goes_from_one_program_to_the_other(void **state)
+{
+	struct voice *v = player_of("echo \"$*\" >d; tr a-z A-Z",
+	    "echo \"$*\" >a; ls /proc/self/fd | wc -w >f; cat >t");
+	static const char *const wanted[][2] = {
+		{ "d", "--quiet --rate 24000 --gain -20 - -\n" },
+		{ "a", "-q -t raw -f S16_LE -c 1 -r 20400 -\n" },
+		{ "f", "4\n" },
+		{ "t", "A VOICE" },
+	};
+
+	(void)state;
+	assert_true(voice_plays(v));
+	voice_set_volume(v, 0); /* a fifth of 70 */
+	assert_true(voice_play(v, bytes_of_text("a voice"), 1000, VOICE_SLOW,
+	    0));
+	assert_true(voice_speaks(v));
+	assert_int_equal(end_of(v), VOICE_SAID);
+	assert_false(voice_speaks(v));
+	assert_int_equal(voice_fd(v), -1);
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		char *text = written(wanted[i][0]);
+
+		assert_string_equal(text, wanted[i][1]);
+		free(text);
+	}
+	voice_free(v);
+}
+
+static void
+a_pipe_holds_the_longest_recording(void **state)
+{
+	struct voice *v = player_of("wc -c", "cat >t");
+	size_t len = OGG_OPUS_BYTES_MAX;
+	uint8_t *sound = xcalloc(1, len);
+	char *text = NULL;
+
+	(void)state;
+	assert_true(voice_play(v, bytes_of(sound, len), 1000, VOICE_USUAL, 0));
+	assert_int_equal(end_of(v), VOICE_SAID);
+	text = written("t");
+	assert_int_equal(strtol(text, NULL, 10), (long)len);
+	free(text);
+	free(sound);
+	voice_free(v);
+}
+
+static void
+either_that_fails_is_a_failure_and_three_are_the_last(void **state)
+{
+	static const char *const bad[][2] = {
+		{ "cat; exit 1", "cat >/dev/null" },
+		{ "kill -SEGV $$", "cat >/dev/null" },
+		{ "cat", "exit 1" },
+		{ "sleep 1000", "exit 1" },
+		{ "exit 1", "sleep 1000" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct voice *v = player_of(bad[i][0], bad[i][1]);
+
+		for (int n = 0; n < VOICE_FAILURES_MAX; n++) {
+			assert_true(voice_plays(v));
+			assert_true(PLAY(v, "a voice"));
+			/* the last one hangs, and is given up by time */
+			if (i + 1 < sizeof bad / sizeof *bad)
+				assert_int_equal(end_of(v), VOICE_FAILED);
+			else
+				assert_int_equal(voice_news(v, LONG_MS),
+				    VOICE_FAILED);
+			assert_false(voice_speaks(v));
+		}
+		assert_false(voice_plays(v));
+		voice_free(v);
+	}
+	while (waitpid(-1, NULL, 0) > 0)
+		;
+}
+
+static void
+recordings_that_fail_take_no_voice_away(void **state)
+{
+	struct voice *v = player_of("exit 1", "exit 1");
+
+	(void)state;
+	voice_free(v);
+	v = voice_of("cat >t");
+	assert_false(voice_plays(v)); /* none was given */
+	assert_true(voice_say(v, "es", "a", VOICE_USUAL, 0));
+	assert_int_equal(end_of(v), VOICE_SAID);
+	free(written("t"));
+	voice_free(v);
+}
+
+static void
+silence_ends_both_programs(void **state)
+{
+	struct voice *v = player_of("sleep 1000", "sleep 1000");
+
+	(void)state;
+	for (int i = 0; i < 20; i++)
+		assert_true(PLAY(v, "a voice"));
+	voice_stop(v);
+	assert_int_equal(voice_news(v, LONG_MS), VOICE_NOTHING);
+	voice_free(v);
+	while (waitpid(-1, NULL, 0) > 0)
+		;
+}
+
 static int
 make_folder(void **state)
 {
@@ -266,11 +410,15 @@ make_folder(void **state)
 static int
 remove_folder(void **state)
 {
-	char *voice = path_of("voice");
+	static const char *const names[] = { "voice", "decoder", "player" };
 
 	(void)state;
-	unlink(voice);
-	free(voice);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char *path = path_of(names[i]);
+
+		unlink(path);
+		free(path);
+	}
 	return rmdir(folder);
 }
 
@@ -290,6 +438,13 @@ main(void)
 		cmocka_unit_test(a_program_that_is_not_there_is_no_voice),
 		cmocka_unit_test(
 		    a_text_without_end_is_cut_between_two_letters),
+		cmocka_unit_test(
+		    a_recording_goes_from_one_program_to_the_other),
+		cmocka_unit_test(a_pipe_holds_the_longest_recording),
+		cmocka_unit_test(
+		    either_that_fails_is_a_failure_and_three_are_the_last),
+		cmocka_unit_test(recordings_that_fail_take_no_voice_away),
+		cmocka_unit_test(silence_ends_both_programs),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -293,6 +293,8 @@ alert_draw(struct screen *sc, struct surface *s)
 		title = arena_printf(sc->arena, "%s > %s", title,
 		    arena_printf(sc->arena, _("%d of %d"), (int)t->index + 1,
 			(int)t->all));
+	if (!t->entry.head.withdrawn && !t->over)
+		s->said.entry = &t->entry.head;
 	widget_header(sc, s, title,
 	    widget_page_of(sc->arena, sc->place.page, pages));
 	draw_band(sc, s, t, &g);

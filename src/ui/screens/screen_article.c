@@ -250,6 +250,7 @@ article_draw(struct screen *sc, struct surface *s)
 
 	widget_grid(&g, sc);
 	s->said.lang = t->entry.head.lang;
+	s->said.entry = &t->entry.head;
 	widget_header_path(sc, s, t->entry.topic_title, t->entry.head.title,
 	    widget_page_of(sc->arena, sc->place.page, t->pages));
 	sheet_draw(&t->sheet, s, sc->place.page, g.text_x, g.top);
