@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/compiler.h"
 #include "base/mem.h"
@@ -15,6 +16,7 @@
 
 /* The first kind of work, 3 to 5 years, two things that are done in it. */
 #define CV_JOB "2 4 2 4 1 1 3 1 3 0 "
+#define LARGE_FONT "vereda-32x16.psf" /* of the build, if it has any */
 #define LOG_IN "9 1 2 3 4 5 6 Enter"
 
 const struct shot shots[] = {
@@ -132,6 +134,10 @@ const struct shot shots[] = {
 	{ "comfort", "2 *", 80, 25, NULL, 0 },
 	{ "comfort-40", "2 *", 40, 15, NULL, 0 },
 	{ "contrast", "2 * 7 0", 80, 25, NULL, 0 },
+	/* in the upper left corner of a console: it has fewer cells then */
+	{ "large-comfort", "2 * *", 80, 30, "linux", 0 },
+	{ "large-home", "2 * * 0", 80, 30, "linux", 0 },
+	{ "large-article", "2 * * 0 1 1 1", 80, 30, "linux", 0 },
 	{ "careful", "2 1 3", 80, 25, NULL, 0 },
 	{ "careful-40", "2 1 3", 40, 15, NULL, 0 },
 	{ "careful-es-40", "1 1 3", 40, 15, NULL, 0 },
@@ -354,6 +360,22 @@ is_named(const struct shot *s, const char *part)
 }
 
 static bool
+is_large(const struct shot *s)
+{
+	return strncmp(s->name, "large-", 6) == 0;
+}
+
+bool
+shot_is_possible(const struct shot *s)
+{
+	char *font = in_builddir(LARGE_FONT);
+	bool there = access(font, R_OK) == 0;
+
+	free(font);
+	return there || !is_large(s);
+}
+
+static bool
 has_staff(const struct shot *s)
 {
 	return strncmp(s->name, "staff", 5) == 0 ||
@@ -371,6 +393,8 @@ open_kiosk(const struct shot *s, const char *language, int width, int height)
 	char staff[] = "--staff";
 	char options[] = "--options";
 	char lang[] = "--lang";
+	char large[] = "--large";
+	char *font = in_builddir(LARGE_FONT);
 	char *argv[8] = { program };
 	size_t n = 1;
 	struct term *t = NULL;
@@ -381,6 +405,10 @@ open_kiosk(const struct shot *s, const char *language, int width, int height)
 		argv[n++] = keypad;
 	if (has_staff(s))
 		argv[n++] = staff;
+	if (is_large(s)) {
+		argv[n++] = large;
+		argv[n++] = font;
+	}
 	if (strncmp(s->name, "find-", 5) == 0)
 		argv[n++] = options;
 	if (language != NULL) {
@@ -391,6 +419,7 @@ open_kiosk(const struct shot *s, const char *language, int width, int height)
 	    .term = s->term,
 	    .width = width,
 	    .height = height });
+	free(font);
 	free(code);
 	free(program);
 	return t;

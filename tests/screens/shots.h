@@ -17,6 +17,8 @@ struct shot {
 extern const struct shot shots[];
 extern const size_t shot_count;
 
+/* Whether the build has all that S needs: larger letters are a font. */
+bool shot_is_possible(const struct shot *s);
 /* The kiosk of tests there; term_free() ends it. */
 struct term *shot_take(const struct shot *s);
 /* The same, in language LANGUAGE of lang_table and in another size. */
