@@ -10,58 +10,7 @@
 #include <string.h>
 
 #include "content_fixture.h"
-#include "screens_fixture.h"
-
-static struct kiosk k;
-
-static int
-open_wide(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 80, 25);
-	return 0;
-}
-
-static int
-open_narrow(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 40, 15);
-	return 0;
-}
-
-static int
-close_it(void **state)
-{
-	(void)state;
-	kiosk_close(&k);
-	return 0;
-}
-
-static void
-assert_shown(const char *text, bool shown)
-{
-	if (kiosk_shows(&k, text) != shown) {
-		char *all = kiosk_text(&k);
-
-		print_message("\"%s\" is %s in\n%s", text,
-		    shown ? "not" : "", all);
-		free(all);
-		fail();
-	}
-}
-
-static void
-assert_shows(const char *text)
-{
-	assert_shown(text, true);
-}
-
-static void
-assert_hides(const char *text)
-{
-	assert_shown(text, false);
-}
+#include "one_kiosk.h"
 
 /* --- alerts --- */
 

@@ -11,46 +11,8 @@
 
 #include "catalog/completion.h"
 #include "content_fixture.h"
-#include "screens_fixture.h"
+#include "one_kiosk.h"
 #include "ui/learning.h"
-
-static struct kiosk k;
-
-static int
-open_wide(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 80, 25);
-	return 0;
-}
-
-static int
-open_narrow(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 40, 15);
-	return 0;
-}
-
-static int
-close_it(void **state)
-{
-	(void)state;
-	kiosk_close(&k);
-	return 0;
-}
-
-static void
-assert_shows(const char *text)
-{
-	if (!kiosk_shows(&k, text)) {
-		char *all = kiosk_text(&k);
-
-		print_message("\"%s\" is not in\n%s", text, all);
-		free(all);
-		fail();
-	}
-}
 
 /* From the attract screen to the course. */
 static void

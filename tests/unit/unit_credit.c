@@ -9,12 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "screens_fixture.h"
-
-static struct kiosk k;
+#include "one_kiosk.h"
 
 static int
-open_wide(void **state)
+open_options_wide(void **state)
 {
 	(void)state;
 	kiosk_open_options(&k, "en", 80, 25);
@@ -22,18 +20,10 @@ open_wide(void **state)
 }
 
 static int
-open_narrow(void **state)
+open_options_narrow(void **state)
 {
 	(void)state;
 	kiosk_open_options(&k, "en", 40, 15);
-	return 0;
-}
-
-static int
-close_it(void **state)
-{
-	(void)state;
-	kiosk_close(&k);
 	return 0;
 }
 
@@ -51,18 +41,6 @@ row_of(const char *text)
 		free(row);
 	}
 	return found;
-}
-
-static void
-assert_shows(const char *text)
-{
-	if (row_of(text) < 0) {
-		char *all = kiosk_text(&k);
-
-		print_message("\"%s\" is not in\n%s", text, all);
-		free(all);
-		fail();
-	}
 }
 
 /* Both are there, and FIRST stands above SECOND. */
@@ -247,9 +225,10 @@ the_countries_end_with_the_session(void **state)
 	assert_shows("2  I was or I go to: choose");
 }
 
-#define WIDE(test) cmocka_unit_test_setup_teardown(test, open_wide, close_it)
+#define WIDE(test) \
+	cmocka_unit_test_setup_teardown(test, open_options_wide, close_it)
 #define NARROW(test) \
-	cmocka_unit_test_setup_teardown(test, open_narrow, close_it)
+	cmocka_unit_test_setup_teardown(test, open_options_narrow, close_it)
 
 int
 main(void)

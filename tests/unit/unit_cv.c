@@ -11,20 +11,10 @@
 #include <string.h>
 
 #include "base/compiler.h"
-#include "screens_fixture.h"
+#include "one_kiosk.h"
 #include "text/cv.h"
 #include "text/width.h"
 #include "ui/screens/cv_view.h"
-
-static struct kiosk k;
-
-static int
-open_wide(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 80, 25);
-	return 0;
-}
 
 static int
 open_with_occupations(void **state)
@@ -32,34 +22,6 @@ open_with_occupations(void **state)
 	(void)state;
 	kiosk_open_options(&k, "es", 80, 25);
 	return 0;
-}
-
-static int
-open_narrow(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 40, 15);
-	return 0;
-}
-
-static int
-close_it(void **state)
-{
-	(void)state;
-	kiosk_close(&k);
-	return 0;
-}
-
-static void
-assert_shows(const char *text)
-{
-	if (!kiosk_shows(&k, text)) {
-		char *all = kiosk_text(&k);
-
-		print_message("\"%s\" is not in\n%s", text, all);
-		free(all);
-		fail();
-	}
 }
 
 static void

@@ -11,13 +11,11 @@
 
 #include "base/compiler.h"
 #include "catalog/fee.h"
-#include "screens_fixture.h"
+#include "one_kiosk.h"
 
 #define TOPIC "125" /* Español, the offer, its fees */
 #define GT_US "2231" /* from Guatemala to the United States */
 #define LIST TOPIC GT_US "1"
-
-static struct kiosk k;
 
 /* --- the rules --- */
 
@@ -90,42 +88,6 @@ the_lowest_limit_holds(void **state)
 }
 
 /* --- the screens --- */
-
-static int
-open_wide(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 80, 25);
-	return 0;
-}
-
-static int
-open_narrow(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 40, 15);
-	return 0;
-}
-
-static int
-close_it(void **state)
-{
-	(void)state;
-	kiosk_close(&k);
-	return 0;
-}
-
-static void
-assert_shows(const char *text)
-{
-	if (!kiosk_shows(&k, text)) {
-		char *all = kiosk_text(&k);
-
-		print_message("\"%s\" is not in\n%s", text, all);
-		free(all);
-		fail();
-	}
-}
 
 /* Every page of the result, one after the other, in one text. */
 static char *

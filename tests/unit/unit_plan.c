@@ -9,46 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "screens_fixture.h"
+#include "one_kiosk.h"
 #include "ui/plan.h"
-
-static struct kiosk k;
-
-static int
-open_wide(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 80, 25);
-	return 0;
-}
-
-static int
-open_narrow(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 40, 15);
-	return 0;
-}
-
-static int
-close_it(void **state)
-{
-	(void)state;
-	kiosk_close(&k);
-	return 0;
-}
-
-static void
-assert_shows(const char *text)
-{
-	if (!kiosk_shows(&k, text)) {
-		char *all = kiosk_text(&k);
-
-		print_message("\"%s\" is not in\n%s", text, all);
-		free(all);
-		fail();
-	}
-}
 
 static void
 a_plan_takes_each_thing_once_and_no_more_than_it_holds(void **state)

@@ -9,66 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "screens_fixture.h"
-
-static struct kiosk k;
-
-static int
-open_wide(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 80, 25);
-	return 0;
-}
-
-static int
-open_narrow(void **state)
-{
-	(void)state;
-	kiosk_open(&k, "es", 40, 15);
-	return 0;
-}
-
-static int
-close_it(void **state)
-{
-	(void)state;
-	kiosk_close(&k);
-	return 0;
-}
-
-static void
-assert_row(int y, const char *text)
-{
-	char *row = kiosk_row(&k, y);
-
-	assert_string_equal(row, text);
-	free(row);
-}
-
-static void
-assert_shows(const char *text)
-{
-	if (!kiosk_shows(&k, text)) {
-		char *all = kiosk_text(&k);
-
-		print_message("\"%s\" is not in\n%s", text, all);
-		free(all);
-		fail();
-	}
-}
-
-static void
-assert_hides(const char *text)
-{
-	assert_false(kiosk_shows(&k, text));
-}
-
-static enum role
-role_at(int x, int y)
-{
-	return (enum role)surface_cell(app_draw(k.app), x, y)->role;
-}
+#include "one_kiosk.h"
 
 /* --- attract --- */
 

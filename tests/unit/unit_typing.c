@@ -10,10 +10,9 @@
 #include <string.h>
 
 #include "content_fixture.h"
-#include "screens_fixture.h"
+#include "one_kiosk.h"
 #include "text/keypad.h"
 
-static struct kiosk k;
 static struct catalog *catalog; /* on which K is */
 static unsigned searches;       /* questions to the indexes */
 
@@ -45,24 +44,12 @@ open_it(void **state)
 }
 
 static int
-close_it(void **state)
+close_both(void **state)
 {
 	(void)state;
 	kiosk_close(&k);
 	catalog_free(catalog);
 	return 0;
-}
-
-static void
-assert_shows(const char *text)
-{
-	if (!kiosk_shows(&k, text)) {
-		char *all = kiosk_text(&k);
-
-		print_message("\"%s\" is not in\n%s", text, all);
-		free(all);
-		fail();
-	}
 }
 
 /* All keys come at once. */
@@ -214,7 +201,7 @@ letters_are_on_the_keys_of_a_telephone(void **state)
 			assert_int_equal(keypad_digit(*p), digit);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_it, close_it)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_it, close_both)
 
 int
 main(void)
