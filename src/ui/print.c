@@ -42,8 +42,8 @@ print_columns(const struct app *app)
 }
 
 /* A device speaks ESC/POS, a program takes text, if nothing else is said. */
-static bool
-is_text(const struct settings *s)
+bool
+print_is_text(const struct settings *s)
 {
 	if (s->printer_language[0] == '\0')
 		return s->printer_command[0] != '\0';
@@ -81,7 +81,7 @@ print_sheet(struct screen *sc, const struct sheet *sh, const char *qr)
 	if (printer == NULL)
 		return false;
 	fill_rows(sc->arena, sh, &paper);
-	if (is_text(s))
+	if (print_is_text(s))
 		paper_plain(&bytes, &paper, kind.columns);
 	else
 		paper_escpos(&bytes, &paper, &kind);

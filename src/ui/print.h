@@ -17,6 +17,9 @@ struct printer *print_open(const struct settings *s);
 /* What the settings say of it. */
 struct paper_kind print_kind(const struct settings *s);
 
+/* Does it take plain text, and no ESC/POS? */
+bool print_is_text(const struct settings *s);
+
 /* Columns of a slip; PAPER_COLUMNS where there is no printer. */
 int print_columns(const struct app *app);
 

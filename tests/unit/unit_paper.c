@@ -23,6 +23,7 @@
 #include "out/paper.h"
 #include "out/printer.h"
 #include "ui/print.h"
+#include "ui/screens/away.h"
 
 #define FOREVER 10000 /* milliseconds: an error, and never waited for */
 
@@ -495,6 +496,37 @@ what_is_printed_looks_as_it_did(void **state)
 	}
 }
 
+/* The slip that tests the printer, in LANG for COLUMNS and CODE_PAGE. */
+static void
+test_slip(const char *name, const char *lang, int columns,
+    const char *code_page)
+{
+	const struct place test = { .screen = SCREEN_PAPER,
+		.number = AWAY_TEST };
+	char *file = xasprintf("tests/fixtures/paper/%s.txt", name);
+	char *text = NULL;
+
+	open_kiosk(lang, columns);
+	snprintf(k.settings.printer_code_page,
+	    sizeof k.settings.printer_code_page, "%s", code_page);
+	app_go(k.app, &test);
+	kiosk_keys(&k, "x1"); /* nothing was printed yet: try */
+	text = paper_as(escpos_text, columns);
+	assert_golden(file, text);
+	free(text);
+	free(file);
+	close_kiosk();
+}
+
+static void
+a_test_slip_shows_letters_width_and_code(void **state)
+{
+	(void)state;
+	test_slip("test-es-32", "es", 32, "cp858");
+	test_slip("test-en-48", "en", 48, "cp858");
+	test_slip("test-fr-32", "fr", 32, "cp437");
+}
+
 static void
 the_picture_of_a_slip_is_what_is_printed(void **state)
 {
@@ -592,6 +624,7 @@ main(void)
 		cmocka_unit_test(a_program_that_hangs_is_given_up_and_reaped),
 		cmocka_unit_test(what_is_printed_looks_as_it_did),
 		cmocka_unit_test(the_picture_of_a_slip_is_what_is_printed),
+		cmocka_unit_test(a_test_slip_shows_letters_width_and_code),
 		cmocka_unit_test(a_printer_that_fails_says_what_to_do),
 		cmocka_unit_test(without_a_printer_nobody_is_told_to_print),
 		cmocka_unit_test(the_end_of_a_session_gives_up_the_job),

@@ -13,6 +13,7 @@
 #include "catalog/catalog.h"
 #include "content_fixture.h"
 #include "helper_fixture.h"
+#include "out/printer.h"
 #include "screens_fixture.h"
 #include "ui/screens/staff.h"
 
@@ -308,6 +309,36 @@ the_focus_of_a_preview_is_on_the_harmless_answer(void **state)
 	assert_int_equal(app_screen(d.k.app), SCREEN_USB);
 	assert_null(strstr(d.helper.asked, "rollback"));
 	desk_close(&d);
+}
+
+static void
+where_there_is_a_printer_it_can_be_tested(void **state)
+{
+	struct printer *printer = printer_new("/dev/null", "");
+	struct desk d;
+
+	(void)state;
+	desk_open(&d, "en", 80, 25);
+	keys(&d, LOG_IN "7");
+	assert_int_equal(app_screen(d.k.app), SCREEN_USB);
+	assert_false(kiosk_shows(&d.k, "7 Test slip"));
+	desk_close(&d);
+	desk_open(&d, "en", 80, 25);
+	app_set_printer(d.k.app, printer);
+	keys(&d, LOG_IN);
+	assert_true(kiosk_shows(&d.k, "7 Test slip"));
+	keys(&d, "7");
+	assert_int_equal(app_screen(d.k.app), SCREEN_PAPER);
+	while (printer_state(printer) == PRINTER_BUSY)
+		(void)printer_io(printer, POLLOUT, d.k.now);
+	app_printed(d.k.app);
+	app_draw(d.k.app);
+	assert_true(kiosk_shows(&d.k, "The paper must show these letters:"));
+	assert_true(kiosk_shows(&d.k, "ñ ÁÉÍÓÚÑ ¿¡«»"));
+	keys(&d, "0");
+	assert_int_equal(app_screen(d.k.app), SCREEN_USB);
+	desk_close(&d);
+	printer_free(printer);
 }
 
 static void
@@ -993,6 +1024,7 @@ main(void)
 		    without_a_helper_there_is_no_door_for_the_staff),
 		cmocka_unit_test(
 		    the_focus_of_a_preview_is_on_the_harmless_answer),
+		cmocka_unit_test(where_there_is_a_printer_it_can_be_tested),
 		cmocka_unit_test(going_back_needs_a_reason),
 		cmocka_unit_test(a_damaged_edition_cannot_be_gone_back_to),
 		cmocka_unit_test(the_pin_is_never_shown_and_is_forgotten),

@@ -225,6 +225,8 @@ away_load(struct screen *sc, struct away *x, struct err *e)
 	case AWAY_CV:
 		x->title = _("My CV");
 		return 0;
+	case AWAY_TEST:
+		return 0;
 	case AWAY_COURSE:
 		x->title = _("To take with you");
 		return 0;

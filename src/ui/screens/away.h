@@ -20,6 +20,7 @@ enum away_what {
 	AWAY_FEES,  /* the sum that was taken along */
 	AWAY_PLAN,  /* all of the plan */
 	AWAY_CV,    /* on paper alone */
+	AWAY_TEST,  /* of the printer, for the staff, on paper alone */
 	AWAY_COURSE, /* how the course place.ref went, on paper alone;
 		      * place.part 1: with a code */
 };

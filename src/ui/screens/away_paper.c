@@ -166,6 +166,9 @@ away_paper(struct screen *sc, const struct away *x, struct sheet *sh,
 		return say_plan(sc, sh, e);
 	case AWAY_CV:
 		return say_cv(sc, sh, e);
+	case AWAY_TEST:
+		paper_test_say(sc, sh);
+		return 0;
 	case AWAY_COURSE:
 		return course_slip_say(sc, sh, e);
 	}

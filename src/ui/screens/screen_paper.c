@@ -9,7 +9,7 @@
 #include "out/printer.h"
 #include "ui/app.h"
 #include "ui/print.h"
-#include "ui/screens/away.h"
+#include "ui/screens/away_private.h"
 #include "ui/screens/screens.h"
 
 #define _(text) gettext(text)
@@ -32,7 +32,9 @@ print(struct screen *sc, struct err *e)
 	sheet_init(&sh, sc->arena, print_columns(sc->app));
 	if (away_load(sc, &x, e) < 0 || away_paper(sc, &x, &sh, e) < 0)
 		return -1;
-	if (x.code[0] != '\0')
+	if (sc->place.number == AWAY_TEST)
+		text = paper_test_code(sc, sc->arena);
+	else if (x.code[0] != '\0')
 		away_qr(sc, &x, PAPER_QR_SIZE_MAX, &qr, &text);
 	print_sheet(sc, &sh, text); /* a busy printer says so by itself */
 	return 0;
@@ -59,9 +61,27 @@ paper_go(struct screen *sc, const struct place *to)
 	return true;
 }
 
+/* Beside the paper: what should stand on it. */
 static void
-say(struct sheet *sh, enum printer_state state)
+say_test(struct sheet *sh)
 {
+	/* TRANSLATORS: to the staff, when a test slip is printed; letters
+	 * follow; 36 columns. */
+	sheet_text(sh, ROLE_TITLE, _("The paper must show these letters:"));
+	sheet_blank(sh);
+	paper_test_letters(sh);
+	sheet_blank(sh);
+	/* TRANSLATORS: below them; 36 columns. */
+	sheet_text(sh, ROLE_PAGE, _("Other letters? See doc/printing.md."));
+}
+
+static void
+say(struct sheet *sh, enum printer_state state, bool test)
+{
+	if (test && state == PRINTER_DONE) {
+		say_test(sh);
+		return;
+	}
 	switch (state) {
 	case PRINTER_BUSY:
 		/* TRANSLATORS: while paper comes out; 36 columns a row. */
@@ -107,7 +127,7 @@ paper_enter(struct screen *sc, struct err *e)
 		state = printer_state(printer);
 	widget_grid(&g, sc);
 	sheet_init(&t->sheet, sc->arena, g.text_width);
-	say(&t->sheet, state);
+	say(&t->sheet, state, sc->place.number == AWAY_TEST);
 	t->may_again = printer != NULL && state != PRINTER_BUSY;
 	t->again = (struct choice){
 		.digit = '1',

@@ -10,12 +10,14 @@
 #include <string.h>
 
 #include "text/width.h"
+#include "ui/screens/away.h"
 #include "ui/screens/staff.h"
 
 #define _(text) gettext(text)
 #define N_(text) text
 
 #define ITEMS_MAX 7 /* a page: 8 and 9 mean something else */
+#define TEST '7' /* of the printer, where there is one: one item less */
 #define VERSION_X 36
 #define SIGNATURE_X 48
 #define SIGNER_X 56
@@ -80,6 +82,18 @@ item_count(const struct screen *sc)
 	return stick(sc) != NULL ? stick(sc)->count : 0;
 }
 
+static bool
+has_printer(const struct screen *sc)
+{
+	return app_printer(sc->app) != NULL;
+}
+
+static int
+items_max(const struct screen *sc)
+{
+	return has_printer(sc) ? ITEMS_MAX - 1 : ITEMS_MAX;
+}
+
 static int
 usb_enter(struct screen *sc, struct err *e)
 {
@@ -91,8 +105,8 @@ usb_enter(struct screen *sc, struct err *e)
 	t->top = g.wide ? 3 : 2;
 	t->rows = g.wide && !g.touch ? 1 : 2;
 	t->per_page = (g.note - t->top - (g.wide ? 1 : 0)) / t->rows;
-	if (t->per_page > ITEMS_MAX)
-		t->per_page = ITEMS_MAX;
+	if (t->per_page > items_max(sc))
+		t->per_page = items_max(sc);
 	t->pages = ((int)item_count(sc) + t->per_page - 1) / t->per_page;
 	if (t->pages < 1)
 		t->pages = 1;
@@ -315,6 +329,11 @@ draw_footer(struct screen *sc, struct surface *s, const struct usb *t,
 			   : _("Go back"));
 	if (m->result.record > 0)
 		footer_add_char(&f, "9", _("Report"));
+	if (has_printer(sc)) /* the last: it makes place for the others */
+		footer_add_char(&f, (char[]){ TEST, '\0' },
+		    /* TRANSLATORS: foot: print a slip that tests the printer;
+		     * 10 columns. */
+		    _("Test slip"));
 	widget_footer(sc, s, &f);
 }
 
@@ -425,8 +444,12 @@ static bool
 usb_command(struct screen *sc, struct key key)
 {
 	const struct link_model *m = staff_model(sc);
+	const struct place test = { .screen = SCREEN_PAPER,
+		.number = AWAY_TEST };
 
-	if (key_is(key, '8') && m->status != NULL &&
+	if (key_is(key, TEST) && has_printer(sc))
+		paper_go(sc, &test);
+	else if (key_is(key, '8') && m->status != NULL &&
 	    m->status->previouses > 0)
 		screens_go(sc, SCREEN_ROLLBACK);
 	else if (key_is(key, '9') && m->result.record > 0)
