@@ -5,7 +5,7 @@
 #	make check-boot IMAGE=FILE [CUTS=50] [SEED=1]
 #	make check-boot PACKAGES=FOLDER [MIRROR="deb http://HOST/debian ..."]
 #
-# IMAGE is one of an earlier run (KEEP=FILE keeps it).  The processor is
+# With ARCHITECTURE=arm64 on a board that QEMU calls "virt".  IMAGE is one of an earlier run (KEEP=FILE keeps it).  The processor is
 # emulated, so times are for comparing.  TAP on standard output; boot-*.png
 # are photographs of the screen.  Needs root, qemu-system-x86_64, qemu-img,
 # mtools, e2fsprogs, fdisk, pnmtopng, and what tools/image/build needs.
@@ -74,7 +74,7 @@ leave
 # QEMU says when the system gives a device a configuration, and takes it away.
 is_refused() { # DEVICE
 	: >qemu.log
-	at tell "device_add $1,id=other" >said
+	at tell "device_add $1,bus=usb.0,id=other" >said
 	sleep 5
 	at tell "device_del other" >said
 	sleep 1

@@ -13,7 +13,7 @@
 #	say_memory		a line of TAP
 #	look_inside		the store of the machine that was cut, to $has
 . "${srcdir:=.}/tests/lib.sh"
-: "${MEMORY:=256}"
+: "${MEMORY:=256}" "${ARCHITECTURE:=amd64}"
 [ -z "${IMAGE:-}" ] || IMAGE=$(realpath "$IMAGE")
 [ -z "${KEEP:-}" ] || KEEP=$(realpath "$KEEP")
 PACKAGES=$(realpath "${PACKAGES:-packages}")
@@ -22,7 +22,16 @@ load=$builddir/vereda-load
 larger=$builddir/vereda-32x16.psf
 pin=246810
 
-for program in qemu-system-x86_64 qemu-img mcopy mformat e2fsck debugfs \
+case $ARCHITECTURE in
+amd64) emulator="qemu-system-x86_64 -vga ${vga:-std}" ;;
+arm64)
+	emulator="qemu-system-aarch64 -machine virt -cpu cortex-a53
+	    -bios /usr/share/qemu-efi-aarch64/QEMU_EFI.fd
+	    -device virtio-gpu-pci -device qemu-xhci,id=first
+	    -device usb-kbd,bus=first.0"
+	;;
+esac
+for program in ${emulator%% *} qemu-img mcopy mformat e2fsck debugfs \
     sfdisk pnmtopng; do
 	command -v $program >/dev/null || {
 		echo "1..0 # SKIP no $program"
@@ -93,6 +102,7 @@ if [ -z "${IMAGE:-}" ]; then
 	IMAGE=${KEEP:-$scratch/kiosk.img}
 	# shellcheck disable=SC2086 # options
 	ok "an image is built" "$srcdir/tools/image/build" $image_options \
+	    --architecture "$ARCHITECTURE" \
 	    ${MIRROR:+--mirror "$MIRROR"} "$PACKAGES" "$IMAGE"
 fi
 # the settings of this run; a technician does it with any PC
@@ -112,12 +122,13 @@ disk_new() {
 
 switch_on() {
 	rm -f monitor serial qemu.log
-	qemu-system-x86_64 -accel tcg,thread=multi -m "$MEMORY" -smp 2 \
+	# shellcheck disable=SC2086 # options
+	$emulator -accel tcg,thread=multi -m "$MEMORY" -smp 2 \
 	    -drive if=none,id=disk,file=disk,format=qcow2,cache=writeback \
 	    -device virtio-blk-pci,drive=disk,bootindex=0 \
 	    -drive if=none,id=stick,file=stick.img,format=raw \
-	    -device qemu-xhci -device usb-tablet \
-	    -device virtio-balloon-pci,id=balloon -vga ${vga:-std} \
+	    -device qemu-xhci,id=usb -device usb-tablet,bus=usb.0 \
+	    -device virtio-balloon-pci,id=balloon \
 	    -display none -serial file:serial -nic none \
 	    -trace usb_set_config \
 	    -qmp unix:monitor,server,nowait >>qemu.log 2>&1 &
@@ -145,7 +156,7 @@ photograph() { # NAME
 }
 
 plug_in() {
-	at tell "device_add usb-storage,drive=stick,id=usb"
+	at tell "device_add usb-storage,bus=usb.0,drive=stick,id=plugged"
 }
 
 # What the store of the machine that was switched off holds, to KIND and HAS.
