@@ -1011,6 +1011,31 @@ one_is_not_said_as_many(void **state)
 	}
 }
 
+static void
+a_size_is_short_enough_for_its_line(void **state)
+{
+	static const struct {
+		uint64_t bytes;
+		const char *text;
+	} sizes_said[] = {
+		{ 0, "0 MB" },
+		{ 1, "0.1 MB" },
+		{ 3100000, "3.1 MB" },
+		{ 99949999, "99.9 MB" },
+		{ 221700000, "222 MB" },
+		{ 999949999, "1000 MB" },
+		{ 1200000000, "1.2 GB" },
+		{ 128000000000, "128 GB" },
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(sizes_said); i++)
+		assert_string_equal(staff_size(a, sizes_said[i].bytes),
+		    sizes_said[i].text);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -1058,6 +1083,7 @@ main(void)
 		cmocka_unit_test(
 		    a_report_that_cannot_be_written_is_said_and_offered_again),
 		cmocka_unit_test(one_is_not_said_as_many),
+		cmocka_unit_test(a_size_is_short_enough_for_its_line),
 	};
 
 	return cmocka_run_group_tests(tests, screens_begin, screens_end);

@@ -101,6 +101,8 @@ staff_size(struct arena *a, uint64_t bytes)
 
 	if (tenths == 0 && bytes > 0)
 		tenths = 1;
+	if (tenths >= 1000) /* nobody needs its tenths, and the line is full */
+		tenths = (tenths + 5) / 10 * 10;
 	text = tenths % 10 == 0
 	    ? arena_printf(a, "%" PRIu64, tenths / 10)
 	    : arena_printf(a, "%" PRIu64 ".%" PRIu64, tenths / 10,

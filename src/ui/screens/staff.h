@@ -18,7 +18,7 @@ void staff_header(struct screen *sc, struct surface *s, const char *title,
 /* Whether nobody is staff (any more); then says so in place of the screen. */
 bool staff_draw_gone(struct screen *sc, struct surface *s);
 
-/* "18.4 MB", "8 GB" */
+/* "18.4 MB", "222 MB", "8 GB" */
 const char *staff_size(struct arena *a, uint64_t bytes);
 /* "2025-11-14", "" for 0 */
 const char *staff_day(struct arena *a, int64_t seconds);
