@@ -125,11 +125,11 @@ while [ $round -lt "$CUTS" ]; do
 	    { why="shows another edition"; break; }
 	leave >said && to_the_staff >said 2>&1 || { why="lets no staff in"; break; }
 	plug_in >said
-	at wait 60 "válida" press 1 wait 60 "INSTALAR" press 7 >said 2>&1 ||
-	    { why="does not install"; break; }
-	# somewhere in it, and a little behind
+	at wait 60 "válida" press 1 wait 60 "INSTALAR" tell "sendkey 7" \
+	    >said 2>&1 || { why="does not install"; break; }
+	# somewhere in it
 	sleep "$(awk -v seed="$SEED$round" -v most="$took" 'BEGIN {
-		srand(seed); rand(); printf "%.3f", rand() * most * 0.12 }')"
+		srand(seed); rand(); printf "%.3f", rand() * most * 0.1 }')"
 	cut
 	look_inside || { why="has no whole store"; break; }
 	case ${has:-none} in
