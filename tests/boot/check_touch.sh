@@ -1,6 +1,6 @@
 #!/bin/sh
-# check_touch.sh - the image for a touch screen, started under QEMU, with a
-# finger (usb-tablet) and with the keys that a terminal has for itself.
+# check_touch.sh - the image for a touch screen, started under QEMU, with taps of
+# an absolute pointer (usb-tablet) and with the keys that a terminal has for itself.
 #
 #	make check-touch IMAGE=FILE
 #	make check-touch PACKAGES=FOLDER [MIRROR="deb http://HOST/debian ..."]

@@ -5,7 +5,7 @@
 #
 # cage 0.1.4 has no virtual pointers, so it runs in a window that fills a sway
 # without a screen (WLR_BACKENDS=headless), whose pointer is ours: what reaches
-# foot comes through cage, as a finger does.  Everything runs as a user without
+# foot comes through cage.  Everything runs as a user without
 # rights.  What the kiosk writes to the terminal is kept by script(1); where a
 # thing stands is asked of the same kiosk on an emulated terminal (play).  TAP
 # on standard output; wayland-*.png are photographs, to be looked at.  Needs
