@@ -42,7 +42,7 @@ for key in ctrl-c ctrl-backslash ctrl-z ctrl-s ctrl-d ctrl-alt-delete \
     ctrl-alt-esc ctrl-alt-shift-esc; do
 	at press $key >said 2>&1
 done
-for again in 1 2 3 4 5 6 7 8; do
+for _ in 1 2 3 4 5 6 7 8; do
 	at press ctrl-alt-delete
 done
 sleep 3

@@ -181,7 +181,7 @@ look_inside() {
 
 # A second 0 too soon after the first is taken for one that bounces.
 leave() {
-	for try in 1 2 3 4 5; do
+	for _ in 1 2 3 4 5; do
 		at press 0 wait 3 "9 Personal" >said 2>&1 && return
 	done
 	cat said
