@@ -1,5 +1,6 @@
 # What every shell test reads first: TAP (https://testanything.org/), a
-# scratch folder that goes away, and the programs of the build folder.
+# scratch folder that goes away, and the programs of the build folder.  It may
+# be read under "set -e".
 #
 #	. "${srcdir:-.}/tests/lib.sh"
 #	ok "a sentence that is true" command args...
@@ -32,8 +33,9 @@ report() { # STATUS SENTENCE
 ok() {
 	sentence=$1
 	shift
-	"$@" >"$scratch/said" 2>&1
-	report $? "$sentence"
+	got=0
+	"$@" >"$scratch/said" 2>&1 || got=$?
+	report $got "$sentence"
 }
 
 # The command must end with STATUS.
@@ -41,20 +43,23 @@ ends_with() { # STATUS SENTENCE COMMAND...
 	want=$1
 	sentence=$2
 	shift 2
-	"$@" >"$scratch/said" 2>&1
-	got=$?
-	[ "$got" -eq "$want" ]
-	report $? "$sentence (status $got)"
+	got=0
+	"$@" >"$scratch/said" 2>&1 || got=$?
+	wrong=0
+	[ "$got" -eq "$want" ] || wrong=1
+	report $wrong "$sentence (status $got)"
 }
 
 says() { # SENTENCE PATTERN: in what the last command printed
-	grep -q -e "$2" "$scratch/said"
-	report $? "$1"
+	got=0
+	grep -q -e "$2" "$scratch/said" || got=$?
+	report $got "$1"
 }
 
 says_not() { # SENTENCE PATTERN
-	! grep -q -e "$2" "$scratch/said"
-	report $? "$1"
+	got=0
+	! grep -q -e "$2" "$scratch/said" || got=1
+	report $got "$1"
 }
 
 skip() { # SENTENCE REASON

@@ -9,8 +9,8 @@
 # no ARM machine is at hand.  Needs mmdebstrap, gcc-arm-linux-gnueabihf and
 # qemu-user; TAP on standard output.  The root stays for the next time.
 set -eu
+. "${srcdir:-.}/tests/lib.sh"
 
-source=$(cd "${srcdir:-.}" && pwd)
 build=$(pwd)
 root=$build/arm-root
 triplet=arm-linux-gnueabihf
@@ -18,18 +18,6 @@ libraries=libc6-dev,linux-libc-dev,libgcc-12-dev,libncurses-dev,\
 libsqlite3-dev,zlib1g-dev,libsodium-dev,libmd4c-dev,libunistring-dev,\
 libyaml-dev,libcsv-dev,libinih-dev,libxml2-dev,libstemmer-dev,\
 libqrencode-dev,libcmocka-dev,libvterm-dev
-count=0
-failed=0
-
-report() { # STATUS SENTENCE
-	count=$((count + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $count - $2"
-	else
-		failed=$((failed + 1))
-		echo "not ok $count - $2"
-	fi
-}
 
 for program in mmdebstrap $triplet-gcc qemu-arm; do
 	command -v $program >/dev/null || {
@@ -48,14 +36,14 @@ if [ ! -e "$root/complete" ]; then
 fi
 
 gcc -Wall -Wextra -Werror -O2 -shared -fPIC -o "$build/insns.so" \
-    "$source/tests/arm/insns.c"
+    "$srcdir/tests/arm/insns.c"
 mkdir -p "$build/arm"
 cd "$build/arm"
 PKG_CONFIG_SYSROOT_DIR=$root
 PKG_CONFIG_LIBDIR=$root/usr/lib/$triplet/pkgconfig:$root/usr/share/pkgconfig
 export PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_LIBDIR
-if [ ! -f Makefile ] || [ "$source/configure" -nt config.status ]; then
-	"$source/configure" -q --enable-werror --host=$triplet \
+if [ ! -f Makefile ] || [ "$srcdir/configure" -nt config.status ]; then
+	"$srcdir/configure" -q --enable-werror --host=$triplet \
 	    CC="$triplet-gcc --sysroot=$root" CFLAGS='-O2 -g' \
 	    EMULATOR="qemu-arm -L $root" >&2
 fi
@@ -72,9 +60,6 @@ grep -E '^# (TOTAL|PASS|SKIP|FAIL|ERROR):' check.log
 report $status "the unit tests pass under QEMU ($(echo $tests | wc -w) programs)"
 
 # --- what it takes ---
-
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
 
 counted() { # COMMAND...: millions of instructions of it and of its children
 	qemu-arm -L "$root" -plugin file="$build/insns.so" "$@" </dev/null \
@@ -126,5 +111,4 @@ fi
 figure 'from start to the first screen' "${open:-0}"
 figure 'from start to the answer of a query' "${query:-0}"
 figure "installation of $(wc -c <crm.vereda) bytes" "${install:-0}"
-echo "1..$count"
-[ "$failed" -eq 0 ]
+tests_done

@@ -7,34 +7,11 @@
 # Needs root, git, dpkg-buildpackage, lintian, mmdebstrap and systemd-analyze;
 # TAP on standard output.  The packages are left in packages/.
 set -eu
+. "${srcdir:-.}/tests/lib.sh"
 
-source=$(cd "${srcdir:-.}" && pwd)
 packages=$(pwd)/packages
 root=$packages/root
 score_max=1.0
-count=0
-failed=0
-
-report() { # STATUS SENTENCE
-	count=$((count + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $count - $2"
-	else
-		failed=$((failed + 1))
-		echo "not ok $count - $2"
-	fi
-}
-
-is_true() { # SENTENCE COMMAND...
-	sentence=$1
-	shift
-	if "$@" >"$packages/said" 2>&1; then
-		report 0 "$sentence"
-	else
-		sed 's/^/# /' "$packages/said"
-		report 1 "$sentence"
-	fi
-}
 
 for program in git dpkg-buildpackage lintian mmdebstrap systemd-analyze; do
 	command -v $program >/dev/null || {
@@ -54,7 +31,7 @@ in_root() { # COMMAND...
 build() { # FOLDER [CHANGELOG-VERSION]: the packages in it
 	rm -rf "$1"
 	mkdir -p "$1/vereda"
-	git -C "$source" archive HEAD | tar -x -C "$1/vereda"
+	git -C "$srcdir" archive HEAD | tar -x -C "$1/vereda"
 	[ $# -lt 2 ] || sed -i "1s/(.*)/($2)/" "$1/vereda/debian/changelog"
 	(cd "$1/vereda" &&
 	    DEB_BUILD_OPTIONS="${DEB_BUILD_OPTIONS:-nocheck} parallel=2" \
@@ -63,7 +40,7 @@ build() { # FOLDER [CHANGELOG-VERSION]: the packages in it
 	rm -rf "$1/vereda"
 }
 
-version=$(dpkg-parsechangelog -l "$source/debian/changelog" -S Version)
+version=$(dpkg-parsechangelog -l "$srcdir/debian/changelog" -S Version)
 build "$packages/old"
 # the same once more under a later version, to upgrade to
 rm -rf "$packages/new"
@@ -78,14 +55,14 @@ for deb in "$packages"/old/vereda-*_"$version"_*.deb; do
 done
 
 for name in kiosk kiosk-touch load pack common content-crm; do
-	is_true "there is a package vereda-$name" \
+	ok "there is a package vereda-$name" \
 	    ls "$packages/old/" "$packages"/old/vereda-$name"_$version"_*.deb
 done
 for name in kiosk load pack; do
-	is_true "and what a debugger needs of vereda-$name" \
+	ok "and what a debugger needs of vereda-$name" \
 	    ls "$packages"/old/vereda-$name-dbgsym_"$version"_*.deb
 done
-is_true "lintian has nothing to say" lintian --fail-on error,warning,info \
+ok "lintian has nothing to say" lintian --fail-on error,warning,info \
     --allow-root "$packages"/old/*.changes
 
 # --- units ---
@@ -104,13 +81,13 @@ for unit in vereda-kiosk vereda-load vereda-scrub; do
 	echo "# $unit.service: exposure $(score $unit.service)"
 done
 of_kiosk=$(score vereda-kiosk.service)
-is_true "the kiosk's exposure is at most $score_max" \
+ok "the kiosk's exposure is at most $score_max" \
     awk -v is="${of_kiosk:-10}" -v max=$score_max 'BEGIN { exit is > max }'
 
 dpkg-deb -x "$packages"/old/vereda-kiosk-touch_*.deb "$packages/units"
 of_touch=$(score vereda-kiosk.service)
 echo "# vereda-kiosk.service on a touch screen: exposure $of_touch"
-is_true "and so is that of one for a touch screen" \
+ok "and so is that of one for a touch screen" \
     awk -v is="${of_touch:-10}" -v max=$score_max 'BEGIN { exit is > max }'
 
 # --- install, upgrade, remove, purge ---
@@ -148,41 +125,40 @@ tr ',' '\n' <"$packages/deps" | sed 's/^ *//; s/ .*//; /^vereda/d' | sort -u |
 	--no-install-recommends >/dev/null 2>&1
 everything >"$packages/before"
 
-is_true "they can be installed" install_from old
-is_true "the kiosk begins with the machine" test -L \
+ok "they can be installed" install_from old
+ok "the kiosk begins with the machine" test -L \
     "$root/etc/systemd/system/multi-user.target.wants/vereda-kiosk.service"
-is_true "no key asks for another console or a restart" test \
+ok "no key asks for another console or a restart" test \
     "$(readlink "$root/etc/systemd/system/ctrl-alt-del.target")" = /dev/null
-is_true "the programs start there" \
+ok "the programs start there" \
     in_root sh -c 'vereda --version && vereda-load --version &&
 	vereda-pack --version'
-is_true "the starter content is there and good" in_root sh -c \
+ok "the starter content is there and good" in_root sh -c \
     'TERM=dumb vereda --line --lang es --find visa </dev/null'
-is_true "its user is nobody who can log in" in_root sh -c \
+ok "its user is nobody who can log in" in_root sh -c \
     'getent passwd vereda | grep -q nologin'
 echo "# a change of the one who runs it" >>"$root/etc/vereda/vereda.conf"
 mkdir -p "$root/var/lib/vereda/store"
 echo kept >"$root/var/lib/vereda/store/something"
-is_true "they can be upgraded" install_from new
-is_true "to the new version" in_root sh -c \
+ok "they can be upgraded" install_from new
+ok "to the new version" in_root sh -c \
     "dpkg-query -W -f '\${Version}\n' vereda-kiosk | grep -qxF '$version+1'"
-is_true "what was changed in the settings stays" \
+ok "what was changed in the settings stays" \
     grep -q 'the one who runs it' "$root/etc/vereda/vereda.conf"
-is_true "they can be removed" in_root apt-get remove -y -q \
+ok "they can be removed" in_root apt-get remove -y -q \
     'vereda-*'
-is_true "the settings stay then" test -f "$root/etc/vereda/vereda.conf"
-is_true "and the store, with its content" \
+ok "the settings stay then" test -f "$root/etc/vereda/vereda.conf"
+ok "and the store, with its content" \
     test -f "$root/var/lib/vereda/store/something"
-is_true "they can be installed again" install_from new
-is_true "they can be purged" in_root apt-get purge -y -q 'vereda-*'
+ok "they can be installed again" install_from new
+ok "they can be purged" in_root apt-get purge -y -q 'vereda-*'
 everything >"$packages/after"
 diff "$packages/before" "$packages/after" >"$packages/difference" || true
-is_true "what is left is the store, and the user whose files it may hold" \
+ok "what is left is the store, and the user whose files it may hold" \
     sh -c "! grep '^[<>]' '$packages/difference' |
 	grep -v -e '/var/lib/vereda' -e '/etc/passwd-\$' -e '/etc/group-\$' \
 	    -e 'shadow-\$'"
 cat "$root/var/log/dpkg.log" >"$packages/dpkg.log" 2>/dev/null || true
 
 rm -rf "$root" "$packages/units"
-echo "1..$count"
-[ "$failed" -eq 0 ]
+tests_done

@@ -11,25 +11,13 @@
 # on standard output; wayland-*.png are photographs, to be looked at.  Needs
 # sway, cage, foot, grim, libwayland-dev, a DejaVu font.
 set -u
+. "${srcdir:-.}/tests/lib.sh"
 
-source=$(cd "${srcdir:-.}" && pwd)
 build=$(pwd)
 # 80x25 cells of DejaVu Sans Mono with 24 dots
 width=1120
 height=725
 limit=100 # tenths of a second that a thing may take
-count=0
-failed=0
-
-report() { # STATUS SENTENCE
-	count=$((count + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $count - $2"
-	else
-		failed=$((failed + 1))
-		echo "not ok $count - $2"
-	fi
-}
 
 for program in sway cage foot grim script pkg-config setpriv; do
 	command -v $program >/dev/null || {
@@ -47,7 +35,7 @@ pkg-config --exists wayland-client || {
 }
 
 # shellcheck disable=SC2046 # options
-${CC:-cc} -Wall -Wextra -Werror -o "$build/tap" "$source/tests/wayland/tap.c" \
+${CC:-cc} -Wall -Wextra -Werror -o "$build/tap" "$srcdir/tests/wayland/tap.c" \
     $(pkg-config --cflags --libs wayland-client) || exit 1
 
 run=$(mktemp -d) || exit 1
@@ -55,7 +43,7 @@ sway=
 end() {
 	[ -z "$sway" ] || kill "$sway" 2>/dev/null
 	wait
-	rm -rf "$run"
+	rm -rf "$run" "$scratch"
 }
 trap end EXIT
 trap 'exit 1' HUP INT TERM
@@ -202,5 +190,4 @@ kill "$(cat "$run/pid")"
 within counted kinds article
 report $? "and the kiosk counted one article that was opened"
 exec 8>&-
-echo "1..$count"
-[ $failed -eq 0 ]
+tests_done
