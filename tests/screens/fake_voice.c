@@ -18,14 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *
-value_of(int argc, char **argv, const char *option)
-{
-	for (int i = 1; i + 1 < argc; i++)
-		if (strcmp(argv[i], option) == 0)
-			return argv[i + 1];
-	return "?";
-}
+#include "arguments.h"
 
 static FILE *
 open_beside(const char *name, const char *how)
@@ -49,15 +42,6 @@ found_open(void)
 	return isatty(STDERR_FILENO) || isatty(STDOUT_FILENO)
 		? " HAS THE SCREEN"
 		: "";
-}
-
-static bool
-has(int argc, char **argv, const char *option)
-{
-	for (int i = 1; i < argc; i++)
-		if (strcmp(argv[i], option) == 0)
-			return true;
-	return false;
 }
 
 /* The manner FATAL is the end of this one alone. */
@@ -103,10 +87,10 @@ speak(int argc, char **argv)
 	text[len] = '\0';
 	if (f == NULL)
 		return 1;
-	volume = value_of(argc, argv, "-a");
+	volume = arguments_value(argc, argv, "-a", "?");
 	loud = strcmp(volume, "100") != 0;
-	fprintf(f, "[%s %s%s%s%s] %s\n", value_of(argc, argv, "-v"),
-	    value_of(argc, argv, "-s"), loud ? " at " : "",
+	fprintf(f, "[%s %s%s%s%s] %s\n", arguments_value(argc, argv, "-v", "?"),
+	    arguments_value(argc, argv, "-s", "?"), loud ? " at " : "",
 	    loud ? volume : "", open_one, text);
 	fclose(f);
 	behave("");
@@ -121,7 +105,8 @@ play(int argc, char **argv)
 
 	if (f == NULL)
 		return 1;
-	fprintf(f, "[plays %s%s]\n", value_of(argc, argv, "-r"), open_one);
+	fprintf(f, "[plays %s%s]\n", arguments_value(argc, argv, "-r", "?"),
+	    open_one);
 	fclose(f);
 	behave("dumb");
 	pass_on(open_beside("played", "w"));
@@ -139,10 +124,14 @@ decode(void)
 int
 main(int argc, char **argv)
 {
-	int status = has(argc, argv, "--rate") ? decode()
-	    : has(argc, argv, "S16_LE")	       ? play(argc, argv)
-					       : speak(argc, argv);
+	int status;
 
+	if (arguments_have(argc, argv, "--rate"))
+		status = decode();
+	else if (arguments_have(argc, argv, "S16_LE"))
+		status = play(argc, argv);
+	else
+		status = speak(argc, argv);
 	/* a search for leaks takes longer than all of this, and there are
 	 * thousands of sentences */
 	_exit(status);

@@ -28,6 +28,7 @@
 #include "../unit/content_fixture.h"
 #include "../unit/helper_fixture.h"
 #include "../unit/options_fixture.h"
+#include "arguments.h"
 #include "base/paths.h"
 #include "image/database.h"
 #include "out/voice.h"
@@ -38,24 +39,6 @@
 #include "ui/line_mode.h"
 #include "ui/loop.h"
 #include "ui/print.h"
-
-static bool
-has(int argc, char **argv, const char *option)
-{
-	for (int i = 1; i < argc; i++)
-		if (strcmp(argv[i], option) == 0)
-			return true;
-	return false;
-}
-
-static const char *
-value(int argc, char **argv, const char *option, const char *otherwise)
-{
-	for (int i = 1; i + 1 < argc; i++)
-		if (strcmp(argv[i], option) == 0)
-			return argv[i + 1];
-	return otherwise;
-}
 
 /* All the content of the tests, with options where they are asked for. */
 static sqlite3 *
@@ -172,9 +155,9 @@ main(int argc, char **argv)
 	struct console *console = NULL;
 	struct date today;
 	struct err e = { 0 };
-	bool kiosk = has(argc, argv, "--kiosk");
-	bool options = has(argc, argv, "--options");
-	const char *written = value(argc, argv, "--write", NULL);
+	bool kiosk = arguments_have(argc, argv, "--kiosk");
+	bool options = arguments_have(argc, argv, "--options");
+	const char *written = arguments_value(argc, argv, "--write", NULL);
 	int rc;
 
 	if (written != NULL)
@@ -189,9 +172,9 @@ main(int argc, char **argv)
 	settings_defaults(&settings);
 	snprintf(settings.country, sizeof settings.country, "GT");
 	snprintf(settings.language, sizeof settings.language, "%s",
-	    value(argc, argv, "--lang", "es"));
-	settings.touch = has(argc, argv, "--touch");
-	settings.keypad_only = has(argc, argv, "--keypad");
+	    arguments_value(argc, argv, "--lang", "es"));
+	settings.touch = arguments_have(argc, argv, "--touch");
+	settings.keypad_only = arguments_have(argc, argv, "--keypad");
 	snprintf(settings.printer_device, sizeof settings.printer_device,
 	    "/dev/null"); /* which takes everything */
 	catalog = open_catalog(read_content(argv[0], options));
@@ -199,23 +182,23 @@ main(int argc, char **argv)
 	app_set_kiosk(app, kiosk);
 	printer = print_open(&settings);
 	app_set_printer(app, printer);
-	if (has(argc, argv, "--staff")) {
+	if (arguments_have(argc, argv, "--staff")) {
 		link = link_new(&source);
 		link_open(link);
 		app_set_link(app, link);
 	}
 	voice = voice_new(&(struct voice_setup){
-	    .program = value(argc, argv, "--voice", ""),
-	    .decoder = value(argc, argv, "--play", ""),
-	    .player = value(argc, argv, "--play", ""),
+	    .program = arguments_value(argc, argv, "--voice", ""),
+	    .decoder = arguments_value(argc, argv, "--play", ""),
+	    .player = arguments_value(argc, argv, "--play", ""),
 	    .volume = 100 });
 	app_set_voice(app, voice);
-	console = open_console(value(argc, argv, "--large", NULL));
+	console = open_console(arguments_value(argc, argv, "--large", NULL));
 	app_set_console(app, console);
 	if (hooks_today(&today))
 		app_set_today(app, &today);
 	err_clear(&e);
-	if (has(argc, argv, "--line"))
+	if (arguments_have(argc, argv, "--line"))
 		rc = line_mode_run(app, &e);
 	else
 		rc = loop_run(app, kiosk, &e);
