@@ -12,30 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "base/bytes.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "text/steps.h"
 
 #define TEXT_MAX (64u << 10)
-
-static struct arena *arena;
-
-static int
-make_arena(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-free_arena(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* "HEADING: step / step" of MARKDOWN; "" when it has none. */
 static const char *

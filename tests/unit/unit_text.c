@@ -9,29 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/layout.h"
 #include "text/width.h"
-
-static struct arena *arena;
-
-static int
-make_arena(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-free_arena(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* Rows as text: indent as dots, "~" for a blank row, one a line. */
 static const char *
