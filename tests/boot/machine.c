@@ -8,11 +8,17 @@
  *	wait SECONDS TEXT    until TEXT stands there; ends with 1 if it does not
  *	press KEY            as QEMU names keys: "1", "ret", "ctrl-alt-delete"
  *	type DIGITS          one key each
- *	tap TEXT             with a finger, on the first TEXT on the screen
+ *	tap TEXT             with a pointer, on the first TEXT on the screen
+ *	touch TEXT           the same with a finger
+ *	slip TEXT            with one that does not come up quite where it went down
+ *	hold TEXT            with one that rests there for two seconds
+ *	swipe TEXT           with one that goes from there far up
+ *	spread TEXT          two fingers go from there, to both sides
  *	picture FILE         the screen as PPM
  *	tell COMMAND         of the human's monitor; its answer is printed
  *
- * SOCKET is that of "-qmp unix:SOCKET,server,nowait"; a tap needs a usb-tablet.
+ * SOCKET is that of "-qmp unix:SOCKET,server,nowait".  A pointer is a usb-tablet;
+ * fingers need a virtio-multitouch-pci, and no usb-tablet beside it.
  */
 #include <config.h>
 
@@ -197,8 +203,111 @@ tap_at(const struct machine *m, double x, double y)
 	nap(450);
 }
 
+/* From now on a finger lies at a place of the screen: SLOT says which finger. */
+static void
+lay_finger(const struct machine *m, int slot, double x, double y)
+{
+	char *events = xasprintf(
+	    "{\"type\": \"mtt\", \"data\": {\"type\": \"update\", "
+	    "\"slot\": %d, \"tracking-id\": %d, \"axis\": \"x\", "
+	    "\"value\": 0}}, "
+	    "{\"type\": \"btn\", \"data\": "
+	    "{\"down\": true, \"button\": \"touch\"}}, "
+	    "{\"type\": \"mtt\", \"data\": {\"type\": \"data\", "
+	    "\"slot\": %d, \"tracking-id\": %d, \"axis\": \"x\", "
+	    "\"value\": %d}}, "
+	    "{\"type\": \"mtt\", \"data\": {\"type\": \"data\", "
+	    "\"slot\": %d, \"tracking-id\": %d, \"axis\": \"y\", "
+	    "\"value\": %d}}",
+	    slot, slot, slot, slot, (int)(x * WHOLE), slot, slot,
+	    (int)(y * WHOLE));
+
+	send_input(m, events);
+	free(events);
+}
+
+static void
+lift_finger(const struct machine *m, int slot, bool is_last)
+{
+	char *events = xasprintf(
+	    "{\"type\": \"mtt\", \"data\": {\"type\": \"end\", "
+	    "\"slot\": %d, \"tracking-id\": -1, \"axis\": \"x\", "
+	    "\"value\": 0}}%s", slot, !is_last ? "" :
+	    ", {\"type\": \"btn\", \"data\": "
+	    "{\"down\": false, \"button\": \"touch\"}}");
+
+	send_input(m, events);
+	free(events);
+	nap(450);
+}
+
+static void
+touch_at(const struct machine *m, double x, double y)
+{
+	lay_finger(m, 0, x, y);
+	lift_finger(m, 0, true);
+}
+
+static void
+slip_at(const struct machine *m, double x, double y)
+{
+	lay_finger(m, 0, x, y);
+	lay_finger(m, 0, x + 0.008, y + 0.004);
+	lay_finger(m, 0, x + 0.016, y + 0.008);
+	lift_finger(m, 0, true);
+}
+
+static void
+hold_at(const struct machine *m, double x, double y)
+{
+	lay_finger(m, 0, x, y);
+	nap(2000);
+	lift_finger(m, 0, true);
+}
+
+static void
+swipe_at(const struct machine *m, double x, double y)
+{
+	for (int i = 0; i < 8; i++)
+		lay_finger(m, 0, x, y * (1 - i * 0.1));
+	lift_finger(m, 0, true);
+}
+
+static void
+spread_at(const struct machine *m, double x, double y)
+{
+	for (int i = 0; i < 5; i++) {
+		lay_finger(m, 0, x * (1 - i * 0.1), y);
+		lay_finger(m, 1, x + (1 - x) * i * 0.1, y);
+	}
+	lift_finger(m, 1, false);
+	lift_finger(m, 0, true);
+}
+
+static const struct gesture {
+	const char *verb;
+	void (*at)(const struct machine *, double x, double y);
+} gestures[] = {
+	{ "tap", tap_at },
+	{ "touch", touch_at },
+	{ "slip", slip_at },
+	{ "hold", hold_at },
+	{ "swipe", swipe_at },
+	{ "spread", spread_at },
+};
+
+static const struct gesture *
+gesture_find(const char *verb)
+{
+	for (size_t i = 0; i < COUNT_OF(gestures); i++)
+		if (strcmp(gestures[i].verb, verb) == 0)
+			return &gestures[i];
+	return NULL;
+}
+
 static bool
-tap(const struct machine *m, const char *text)
+gesture_make(const struct machine *m, const struct gesture *gesture,
+    const char *text)
 {
 	struct buffer screen = { 0 };
 	char *at = NULL;
@@ -209,7 +318,7 @@ tap(const struct machine *m, const char *text)
 	look(m, &screen, &width, &height);
 	at = strstr((char *)screen.at, text);
 	if (at == NULL) {
-		printf("\"%s\" cannot be tapped:\n%s", text,
+		printf("\"%s\" cannot be touched:\n%s", text,
 		    (const char *)screen.at);
 		buffer_fini(&screen);
 		return false;
@@ -217,7 +326,8 @@ tap(const struct machine *m, const char *text)
 	*at = '\0';
 	for (line = (char *)screen.at; strchr(line, '\n') != NULL; row++)
 		line = strchr(line, '\n') + 1;
-	tap_at(m, ((double)utf8_length(line) + 1.5) * m->font.width / width,
+	gesture->at(m,
+	    ((double)utf8_length(line) + 1.5) * m->font.width / width,
 	    (row + 0.5) * m->font.height / height);
 	buffer_fini(&screen);
 	return true;
@@ -286,8 +396,8 @@ main(int argc, char **argv)
 			press(&m, *a);
 		else if (strcmp(verb, "type") == 0)
 			type(&m, *a);
-		else if (strcmp(verb, "tap") == 0)
-			good = tap(&m, *a);
+		else if (gesture_find(verb) != NULL)
+			good = gesture_make(&m, gesture_find(verb), *a);
 		else if (strcmp(verb, "picture") == 0)
 			take_picture(&m, *a);
 		else if (strcmp(verb, "tell") == 0)
@@ -296,7 +406,7 @@ main(int argc, char **argv)
 			good = wait_for(&m, atoi(*a), a[1]);
 			a++;
 		} else
-			die(verb, "I know read, wait, press, type, tap, picture, tell");
+			die(verb, "this verb is not known");
 	}
 	psf_fini(&m.font);
 	free(m.picture);

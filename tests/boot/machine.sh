@@ -1,6 +1,7 @@
 # A machine that QEMU makes, for check_boot.sh and check_touch.sh: what its image
 # trusts, a stick for it, its switch, its screen.  Needs $image_options, in $font
-# the one that the screen has, and in $vga what kind of screen that is.
+# the one that the screen has, and in $vga what kind of screen that is; $pointer
+# is what taps come from, if not a usb-tablet.
 #
 #	stick 3			stick.img, with edition 3
 #	disk_new		a disk that is the image
@@ -127,7 +128,7 @@ switch_on() {
 	    -drive if=none,id=disk,file=disk,format=qcow2,cache=writeback \
 	    -device virtio-blk-pci,drive=disk,bootindex=0 \
 	    -drive if=none,id=stick,file=stick.img,format=raw \
-	    -device qemu-xhci,id=usb -device usb-tablet,bus=usb.0 \
+	    -device qemu-xhci,id=usb -device "${pointer:-usb-tablet,bus=usb.0}" \
 	    -device virtio-balloon-pci,id=balloon \
 	    -display none -serial file:serial -nic none \
 	    -trace usb_set_config \
