@@ -59,10 +59,10 @@ if [ $finger = touch ]; then
 	    at touch "Ayuda y" wait 20 "Atrás" touch "0 Atrás" wait 20 "Inicio"
 fi
 # what foot would do of its own: terminals, a search, letters, links (but
-# Ctrl-0, which is a 0 to the kiosk)
+# Ctrl-0 and Alt-Escape, which are 0 and Escape to the kiosk)
 for key in ctrl-shift-n ctrl-shift-r ctrl-shift-u ctrl-shift-v \
     ctrl-minus ctrl-equal shift-insert ctrl-shift-c ctrl-shift-x \
-    ctrl-shift-z alt-f4 alt-esc meta_l ctrl-alt-delete ctrl-alt-f2 \
+    ctrl-shift-z alt-f4 meta_l ctrl-alt-delete ctrl-alt-f2 \
     ctrl-c ctrl-backslash alt-sysrq-b; do
 	at press $key >said 2>&1
 done
