@@ -5,9 +5,10 @@
 #	make check-boot IMAGE=FILE [CUTS=50] [SEED=1]
 #	make check-boot PACKAGES=FOLDER [MIRROR="deb http://HOST/debian ..."]
 #
-# With ARCHITECTURE=arm64 on a board that QEMU calls "virt".  IMAGE is one of an earlier run (KEEP=FILE keeps it).  The processor is
-# emulated, so times are for comparing.  TAP on standard output; boot-*.png
-# are photographs of the screen.  Needs root, qemu-system-x86_64, qemu-img,
+# With ARCHITECTURE=arm64 it is a board that QEMU calls "virt".  IMAGE is one of
+# an earlier run (KEEP=FILE keeps it).  The processor is emulated, so times are
+# for comparing.  TAP on standard output; boot-*.png are photographs of the
+# screen.  Needs root, qemu-system-x86_64, qemu-img,
 # mtools, e2fsprogs, fdisk, pnmtopng, and what tools/image/build needs.
 #
 # A power cut is the end of QEMU by SIGKILL.  The disk is a qcow2 over the

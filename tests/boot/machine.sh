@@ -190,7 +190,8 @@ leave() {
 }
 
 to_the_staff() {
-	at wait 120 "9 Personal" press 9 wait 20 "Clave:" type $pin press ret
+	at wait 120 "9 Personal" press 9 wait 20 "Clave:" type $pin press ret \
+	    wait 60 "Memoria USB"
 }
 
 # What the kernel has in use, asked through the balloon.
