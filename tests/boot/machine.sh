@@ -14,7 +14,7 @@
 #	say_memory		a line of TAP
 #	look_inside		the store of the machine that was cut, to $has
 . "${srcdir:=.}/tests/lib.sh"
-: "${MEMORY:=256}" "${ARCHITECTURE:=amd64}"
+: "${ARCHITECTURE:=amd64}"
 [ -z "${IMAGE:-}" ] || IMAGE=$(realpath "$IMAGE")
 [ -z "${KEEP:-}" ] || KEEP=$(realpath "$KEEP")
 PACKAGES=$(realpath "${PACKAGES:-packages}")
@@ -27,11 +27,22 @@ case $ARCHITECTURE in
 amd64) emulator="qemu-system-x86_64 -vga ${vga:-std}" ;;
 arm64)
 	emulator="qemu-system-aarch64 -machine virt -cpu cortex-a53
-	    -bios /usr/share/qemu-efi-aarch64/QEMU_EFI.fd
-	    -device virtio-gpu-pci -device qemu-xhci,id=first
-	    -device usb-kbd,bus=first.0"
+	    -bios /usr/share/AAVMF/AAVMF_CODE.fd"
+	;;
+armhf)
+	emulator="qemu-system-arm -machine virt,highmem=off -cpu cortex-a15
+	    -bios /usr/share/AAVMF/AAVMF32_CODE.fd"
 	;;
 esac
+# A board has neither a screen nor a keyboard of its own, and its UEFI wants
+# room for all that starts it, twice.
+if [ "$ARCHITECTURE" = amd64 ]; then
+	: "${MEMORY:=256}"
+else
+	: "${MEMORY:=512}"
+	emulator="$emulator -device virtio-gpu-pci
+	    -device qemu-xhci,id=first -device usb-kbd,bus=first.0"
+fi
 for program in ${emulator%% *} qemu-img mcopy mformat e2fsck debugfs \
     sfdisk pnmtopng; do
 	command -v $program >/dev/null || {
