@@ -11,8 +11,8 @@
 # (usb-tablet).  The first tap after a start is tried STARTS times more.
 #
 # As check_boot.sh, but with a virtio screen: cage needs one whose driver takes
-# memory of others (PRIME), which real ones and that of UEFI do.  foot has the letters of the console there, so the screen is
-# read in the same way.
+# memory of others (PRIME), which real ones and that of UEFI do.  foot has the
+# letters of the console there, so the screen is read in the same way.
 font=vereda-32x16.psf
 vga=virtio
 image_options="--console --touch --suite ${SUITE:-bookworm}"
